@@ -1,0 +1,28 @@
+/** The shape of a text, without any knowledge of the law. Offsets are UTF-16 units into the text. */
+
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A cell of a line: its text without the blanks around it. Empty (`start === end`) where nothing is printed. */
+export type TextCell = Span;
+
+/**
+ * `blank`: nothing on it. `rule`: a line of a Markdown table's frame, or a fence. `text`: one cell, or prose.
+ * `row`: several cells, apart by tabs, pipes, or wide blanks. `cell`: one cell led by a tab, or blanks alone:
+ * tables copied with one cell a line.
+ */
+export type LineKind = 'blank' | 'rule' | 'text' | 'row' | 'cell';
+
+export interface Line extends Span {
+  /** Line number, from 0. */
+  readonly number: number;
+  readonly kind: LineKind;
+  readonly cells: readonly TextCell[];
+}
+
+export interface Tree {
+  readonly text: string;
+  readonly lines: readonly Line[];
+}

@@ -1,0 +1,48 @@
+import type { CellPath } from '../form/model.js';
+import type { Span } from '../parse/tree.js';
+import type { Report } from '../read/report.js';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+export type Language = 'zh' | 'en';
+
+export interface Edit {
+  readonly span: Span;
+  readonly newText: string;
+}
+
+/** A correction that a click, or the command line, can make. */
+export interface Fix {
+  readonly title: string;
+  /** The one certain correction of its finding. */
+  readonly preferred: boolean;
+  readonly edits: readonly Edit[];
+}
+
+/** Something wrong, on the exact words or number that are wrong. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly span: Span;
+  /** Cells taking part, the suspected one first. */
+  readonly cells: readonly CellPath[];
+  /** Names of the relations that are broken. */
+  readonly relations: readonly string[];
+  /** Other places to look at. */
+  readonly related: readonly { readonly span: Span; readonly message: string }[];
+  readonly fixes: readonly Fix[];
+}
+
+export interface RuleContext {
+  readonly report: Report;
+  /** Chooses the wording for the reader's language. */
+  readonly say: (zh: string, en: string) => string;
+}
+
+/** What a rule file exports: what it is called, how grave it is, and a pure function from a report to findings. */
+export interface Rule {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly title: { readonly zh: string; readonly en: string };
+  readonly check: (context: RuleContext) => Iterable<Finding>;
+}

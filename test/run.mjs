@@ -1,0 +1,69 @@
+// Runs everything that must hold: build, types, lint, unit tests and, without --fast, the suite in a real VS Code.
+// Its last line is the sum: `N passed, N failed`.
+import { spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const fast = process.argv.includes('--fast');
+
+const unitTests = readdirSync(join(root, 'test'), { recursive: true })
+  .map((name) => join('test', name))
+  .filter((name) => name.endsWith('.test.ts') && !/^test.(bench|vscode|fixtures)\b/.test(name))
+  .sort();
+
+/** Runs a command, shows what it prints, and resolves with its exit code and the end of its standard output. */
+function run(command, args) {
+  return new Promise((resolve) => {
+    const shell = process.platform === 'win32' && command === 'npm';
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'], shell });
+    let tail = '';
+    child.stdout.setEncoding('utf8').on('data', (chunk) => {
+      process.stdout.write(chunk);
+      tail = (tail + chunk).slice(-10_000);
+    });
+    child.on('error', (error) => resolve({ code: 1, tail: String(error) }));
+    child.on('close', (code) => resolve({ code: code ?? 1, tail }));
+  });
+}
+
+/** The last number that a pattern finds; 0 where it finds none. */
+const last = (text, pattern) => Number([...text.matchAll(pattern)].at(-1)?.[1] ?? 0);
+
+const npm = (script) => () => run('npm', ['run', '--silent', script]);
+
+/** One thing done: a passed or a failed test. */
+const asOne = ({ code }) => (code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+
+/** A run that counts its own tests. Ending badly, or having run nothing, is a failure even if it counted none. */
+const counted = (passed, failed) => (outcome) => {
+  const count = { passed: last(outcome.tail, passed), failed: last(outcome.tail, failed) };
+  const wrong = outcome.code !== 0 || count.passed === 0;
+  return wrong ? { ...count, failed: Math.max(1, count.failed) } : count;
+};
+
+const steps = [
+  ['build', npm('build'), asOne],
+  ['typecheck', npm('typecheck'), asOne],
+  ['lint', npm('lint'), asOne],
+  [
+    'unit tests',
+    () => run(process.execPath, ['--import', 'tsx', '--test', '--test-reporter=spec', ...unitTests]),
+    counted(/^ℹ pass (\d+)$/gm, /^ℹ (?:fail|cancelled) ([1-9]\d*)$/gm),
+  ],
+];
+if (!fast) steps.push(['VS Code', npm('test:vscode'), counted(/^(\d+) passed, \d+ failed$/gm, /^\d+ passed, (\d+) failed$/gm)]);
+
+const sum = { passed: 0, failed: 0 };
+const broken = [];
+for (const [name, start, count] of steps) {
+  console.log(`\n== ${name}`);
+  const { passed, failed } = count(await start());
+  sum.passed += passed;
+  sum.failed += failed;
+  if (failed > 0) broken.push(name);
+}
+console.log(broken.length > 0 ? `\nFailed: ${broken.join(', ')}` : '');
+console.log(`${sum.passed} passed, ${sum.failed} failed`);
+process.exitCode = sum.failed > 0 ? 1 : 0;

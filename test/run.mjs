@@ -53,7 +53,8 @@ const steps = [
     counted(/^ℹ pass (\d+)$/gm, /^ℹ (?:fail|cancelled) ([1-9]\d*)$/gm),
   ],
 ];
-if (!fast) steps.push(['VS Code', npm('test:vscode'), counted(/^(\d+) passed, \d+ failed$/gm, /^\d+ passed, (\d+) failed$/gm)]);
+if (!fast)
+  steps.push(['VS Code', npm('test:vscode'), counted(/^(\d+) passed, \d+ failed$/gm, /^\d+ passed, (\d+) failed$/gm)]);
 
 const sum = { passed: 0, failed: 0 };
 const broken = [];

@@ -1,0 +1,56 @@
+// How fast a report is checked, beside VS Code's JSON service on the same content, and how soon an edit is answered,
+// beside a server that does nothing. `--check` fails where a target is missed.
+import { statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { timeEdit, type Way } from './edit.js';
+import { print } from './measure.js';
+import { type TextTime, timeText } from './text.js';
+
+const missed: string[] = [];
+const target = (met: boolean, what: string): void => {
+  if (!met) missed.push(what);
+};
+
+const runsOf: [kilobytes: number, runs: number][] = [
+  [13, 200],
+  [100, 50],
+  [1_000, 11],
+  [10_000, 5],
+];
+const times: TextTime[] = [];
+for (const [kilobytes, runs] of runsOf) times.push(await timeText(kilobytes, runs));
+print(
+  'Parse, read and check (ms, median)',
+  ['KB', 'gongkai', 'json', 'ratio'],
+  times.map(({ kilobytes, gongkai, json }) => [String(kilobytes), gongkai, json, gongkai / json]),
+);
+for (const { kilobytes, gongkai, json } of times)
+  target(gongkai <= json, `${kilobytes} KB slower than the JSON service`);
+
+const [megabyte, tenMegabytes] = times.slice(-2).map((time) => time.gongkai) as [number, number];
+const growth = tenMegabytes / megabyte;
+console.log(`\nGrowth from 1,000 KB to 10,000 KB: ${growth.toFixed(1)}-fold`);
+target(growth <= 12, 'growth more than 12-fold');
+
+const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+const server = path('../../dist/server.js');
+const idle = path('idle-server.mjs');
+const rows: (string | number)[][] = [];
+for (const [kilobytes, edits] of [
+  [13, 100],
+  [1_000, 20],
+] as const) {
+  for (const way of ['pull', 'push'] satisfies Way[]) {
+    const ours = await timeEdit(server, kilobytes, way, edits);
+    rows.push([String(kilobytes), way, ours, await timeEdit(idle, kilobytes, way, edits)]);
+    if (kilobytes === 13) target(ours <= 5, `edit at 13 KB (${way}) not answered within 5 ms`);
+  }
+}
+print('Edit to diagnostics over stdio (ms, median)', ['KB', 'way', 'gongkai', 'idle'], rows);
+
+const size = statSync(server).size / 1000;
+console.log(`\ndist/server.js: ${size.toFixed(0)} KB`);
+target(size < 350, 'dist/server.js not under 350 KB');
+
+console.log(missed.length > 0 ? `\nMissed: ${missed.join('; ')}` : '\nEvery target met.');
+if (process.argv.includes('--check') && missed.length > 0) process.exitCode = 1;

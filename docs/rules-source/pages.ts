@@ -1,0 +1,84 @@
+import { check } from '../../server/src/check.js';
+import { parse } from '../../server/src/parse/parse.js';
+import { read } from '../../server/src/read/read.js';
+import { rules } from '../../server/src/rules/index.js';
+import type { Language, Rule, Severity } from '../../server/src/rules/rule.js';
+import { document } from './document.js';
+import { missing } from './missing.js';
+import { numbers } from './numbers.js';
+import type { Prose, ProseByRule } from './prose.js';
+import { sample } from './sample.js';
+import { totals } from './totals.js';
+import { wording } from './wording.js';
+
+export const prose: ProseByRule = { ...totals, ...missing, ...wording, ...numbers, ...document };
+
+type Described = Pick<Rule, 'id' | 'severity' | 'title'>;
+
+const severities: Record<Severity, Record<Language, string>> = {
+  error: { zh: '错误', en: 'error' },
+  warning: { zh: '警告', en: 'warning' },
+  information: { zh: '信息', en: 'information' },
+  hint: { zh: '提示', en: 'hint' },
+};
+
+const headings: Record<Language, { severity: string; why: string; example: string; says: string; correct: string }> = {
+  zh: { severity: '级别：', why: '为什么', example: '示例', says: '提示：', correct: '怎样改正' },
+  en: { severity: 'Severity: ', why: 'Why', example: 'Example', says: 'It says: ', correct: 'How to correct it' },
+};
+
+/** Every page of `docs/rules`, by file name. */
+export function pages(): Map<string, string> {
+  return new Map([
+    ['README.md', index(rules)],
+    ...rules.map((rule): [string, string] => [`${rule.id}.md`, page(rule)]),
+  ]);
+}
+
+const index = (described: readonly Described[]): string => `# 规则 · Rules
+
+| 规则 Rule | 级别 Severity | 查什么 | What it finds |
+|---|---|---|---|
+${described.map(({ id, severity, title }) => `| [${id}](${id}.md) | ${severities[severity].zh} ${severities[severity].en} | ${title.zh} | ${title.en} |`).join('\n')}
+`;
+
+function page(rule: Described): string {
+  const written = prose[rule.id];
+  if (!written) throw new Error(`rule ${rule.id} has no prose`);
+  return `# ${rule.id}
+
+[中文](#中文) · [English](#english) · [规则 Rules](README.md)
+
+## 中文
+
+${part(rule, written, 'zh')}
+## English
+
+${part(rule, written, 'en')}`;
+}
+
+function part(rule: Described, { example, ...written }: Prose, language: Language): string {
+  const { what, why, correct } = written[language];
+  const heading = headings[language];
+  return `**${rule.title[language]}**
+
+${heading.severity}${severities[rule.severity][language]}
+
+${what}
+
+### ${heading.why}
+
+${why}
+
+${example ? `### ${heading.example}\n\n\`\`\`text\n${example.shown.trim()}\n\`\`\`\n\n${heading.says}${message(rule.id, example.spoil(sample()), language)}\n\n` : ''}### ${heading.correct}
+
+${correct}
+`;
+}
+
+/** What the rule really says about a text, so that no page promises another message than users see. */
+function message(rule: string, text: string, language: Language): string {
+  const finding = check(read(parse(text)), { language }).findings.find((candidate) => candidate.rule === rule);
+  if (!finding) throw new Error(`the example of ${rule} does not show it`);
+  return finding.message;
+}

@@ -1,4 +1,4 @@
-import { formOf, rowsOf, tableOf } from '../../server/src/form/forms.js';
+import { formOf, rowsOf } from '../../server/src/form/forms.js';
 import { type CellPath, pathOf, type SectionKey, type Table } from '../../server/src/form/model.js';
 
 /** The numbers of the sample that are not 0. */

@@ -1,0 +1,144 @@
+import { type Disposable, type LogOutputChannel, languages, type Memento, type TextDocument, workspace } from 'vscode';
+import { holdsReport } from '../../server/src/read/detect.js';
+import { isLive } from './live.js';
+
+export const reportLanguage = 'gongkai';
+
+/** Languages that a report may hide in. */
+const candidates: ReadonlySet<string> = new Set(['plaintext', 'markdown']);
+/** Nobody's report is longer; in UTF-16 units. */
+const longest = 2_000_000;
+/** After the last key, in ms. */
+const pause = 300;
+const remembered = 'gongkai.notReports';
+
+/** A document that holds a report, or could: by language, scheme and length; its text is not looked at. */
+export const isCandidate = (document: TextDocument): boolean =>
+  candidates.has(document.languageId) && isLive(document) && lengthOf(document) <= longest;
+
+const lengthOf = (document: TextDocument): number =>
+  document.offsetAt(document.lineAt(document.lineCount - 1).range.end);
+
+/**
+ * Switches documents that hold a report to the language `gongkai`, when they are opened or become one.
+ * What the user says goes before: who chooses another language for a document, by our command or by the editor's own
+ * list, is not asked again.
+ */
+export class Detection implements Disposable {
+  readonly #memory: Memento;
+  readonly #log: LogOutputChannel;
+  readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
+  /** Untitled documents have no name worth remembering: theirs is soon another's. */
+  readonly #refusedUntitled = new Set<string>();
+  /** VS Code tells a change of language as closing and opening in one go: what was closed just now. */
+  #closedJustNow: { readonly uri: string; readonly language: string } | undefined;
+  readonly #subscriptions: Disposable[];
+
+  constructor(memory: Memento, log: LogOutputChannel) {
+    this.#memory = memory;
+    this.#log = log;
+    this.#subscriptions = [
+      workspace.onDidOpenTextDocument((document) => this.#opened(document)),
+      workspace.onDidCloseTextDocument((document) => this.#closed(document)),
+      workspace.onDidChangeTextDocument(({ document }) => this.#later(document)),
+      workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('gongkai.detect')) this.#lookAtAll();
+      }),
+    ];
+    this.#lookAtAll();
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+    for (const timer of this.#waiting.values()) clearTimeout(timer);
+  }
+
+  /** The document is a report although it does not look like one. */
+  async accept(document: TextDocument): Promise<void> {
+    await this.#remember(document, false);
+    await languages.setTextDocumentLanguage(document, reportLanguage);
+  }
+
+  /** The document is none although it looks like one. */
+  async refuse(document: TextDocument): Promise<void> {
+    await this.#remember(document, true);
+    await languages.setTextDocumentLanguage(document, plainLanguageOf(document));
+  }
+
+  #lookAtAll(): void {
+    for (const document of workspace.textDocuments) this.#look(document);
+  }
+
+  #opened(document: TextDocument): void {
+    const before = this.#closedJustNow;
+    this.#closedJustNow = undefined;
+    if (before?.uri !== document.uri.toString()) {
+      if (document.languageId === reportLanguage && this.#isRefused(document)) void this.refuse(document);
+      else this.#look(document);
+    } else if (before.language === reportLanguage) {
+      void this.#remember(document, true);
+    } else if (document.languageId === reportLanguage) {
+      void this.#remember(document, false);
+    } else {
+      this.#look(document);
+    }
+  }
+
+  #closed(document: TextDocument): void {
+    const uri = document.uri.toString();
+    this.#forgetTimer(uri);
+    const closed = { uri, language: document.languageId };
+    this.#closedJustNow = closed;
+    setTimeout(() => {
+      if (this.#closedJustNow !== closed) return;
+      this.#closedJustNow = undefined;
+      this.#refusedUntitled.delete(uri);
+    }, 0);
+  }
+
+  #later(document: TextDocument): void {
+    if (!candidates.has(document.languageId)) return;
+    const uri = document.uri.toString();
+    this.#forgetTimer(uri);
+    const look = (): void => {
+      this.#waiting.delete(uri);
+      if (!document.isClosed) this.#look(document);
+    };
+    this.#waiting.set(uri, setTimeout(look, pause));
+  }
+
+  #forgetTimer(uri: string): void {
+    clearTimeout(this.#waiting.get(uri));
+    this.#waiting.delete(uri);
+  }
+
+  #look(document: TextDocument): void {
+    if (!isCandidate(document) || this.#isRefused(document)) return;
+    if (!workspace.getConfiguration('gongkai', document).get('detect', true)) return;
+    if (!holdsReport(document.getText())) return;
+    this.#log.debug(`${document.uri.toString(true)} holds a report`);
+    languages.setTextDocumentLanguage(document, reportLanguage).then(undefined, (error) => this.#log.error(error));
+  }
+
+  #isRefused({ uri }: TextDocument): boolean {
+    return this.#refusedUntitled.has(uri.toString()) || this.#refused().includes(uri.toString());
+  }
+
+  #refused(): readonly string[] {
+    return this.#memory.get<readonly string[]>(remembered, []);
+  }
+
+  async #remember({ uri, isUntitled }: TextDocument, refused: boolean): Promise<void> {
+    const name = uri.toString();
+    if (isUntitled) {
+      if (refused) this.#refusedUntitled.add(name);
+      else this.#refusedUntitled.delete(name);
+    } else if (this.#refused().includes(name) !== refused) {
+      const others = this.#refused().filter((other) => other !== name);
+      await this.#memory.update(remembered, refused ? [...others, name] : others);
+    }
+  }
+}
+
+const plainLanguageOf = ({ uri }: TextDocument): string =>
+  /\.(md|markdown)$/i.test(uri.path) ? 'markdown' : 'plaintext';

@@ -1,0 +1,22 @@
+import { type ExtensionContext, window } from 'vscode';
+import { registerCommands } from './commands.js';
+import { Detection } from './detection.js';
+import { offerEncoding } from './encoding.js';
+import { type Launch, Server } from './server.js';
+import { Status } from './status.js';
+
+/** Puts the concerns together; the mains for desktop and browser only differ in how the server is started. */
+export function run(context: ExtensionContext, launch: Launch): void {
+  const log = window.createOutputChannel('Gongkai', { log: true });
+  const status = new Status();
+  const server = new Server(context, launch, log, status);
+  const detection = new Detection(context.workspaceState, log);
+  context.subscriptions.push(
+    log,
+    status,
+    server,
+    detection,
+    offerEncoding(log),
+    ...registerCommands({ log, server, detection }),
+  );
+}

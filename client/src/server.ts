@@ -1,0 +1,82 @@
+import { type Disposable, type ExtensionContext, type LogOutputChannel, Uri, workspace } from 'vscode';
+import {
+  type BaseLanguageClient,
+  type LanguageClientOptions,
+  RevealOutputChannelOn,
+  State,
+} from 'vscode-languageclient';
+import { type StatusParams, statusMethod } from '../../server/src/status.js';
+import { reportLanguage } from './detection.js';
+import { isLive } from './live.js';
+import type { Status } from './status.js';
+
+/** Makes the client for the server of this platform. */
+export type Launch = (options: LanguageClientOptions) => BaseLanguageClient;
+
+/**
+ * The language server: started with the first report that is opened. When it dies, the language client starts it
+ * again, a few times; after that the status item says so and offers to try once more.
+ */
+export class Server implements Disposable {
+  readonly #launch: () => BaseLanguageClient;
+  readonly #log: LogOutputChannel;
+  readonly #status: Status;
+  readonly #waiting: Disposable;
+  #client: BaseLanguageClient | undefined;
+
+  constructor(context: ExtensionContext, launch: Launch, log: LogOutputChannel, status: Status) {
+    this.#log = log;
+    this.#status = status;
+    this.#launch = () =>
+      launch({
+        documentSelector: [{ language: reportLanguage }],
+        outputChannel: log,
+        revealOutputChannelOn: RevealOutputChannelOn.Never,
+        initializationOptions: {
+          rulesBase: `${Uri.joinPath(context.extensionUri, 'docs', 'rules')}/`,
+          status: true,
+        },
+        middleware: { didOpen: async (document, next) => (isLive(document) ? next(document) : undefined) },
+      });
+    const isReport = ({ languageId }: { languageId: string }): boolean => languageId === reportLanguage;
+    this.#waiting = workspace.onDidOpenTextDocument((document) => {
+      if (isReport(document)) this.#start();
+    });
+    if (workspace.textDocuments.some(isReport)) this.#start();
+  }
+
+  dispose(): void {
+    this.#waiting.dispose();
+    void this.#stop();
+  }
+
+  async restart(): Promise<void> {
+    await this.#stop();
+    this.#start();
+  }
+
+  #start(): void {
+    if (this.#client) return;
+    const client = this.#launch();
+    this.#client = client;
+    client.onNotification(statusMethod, (status: StatusParams) => this.#status.checked(status));
+    client.onDidChangeState(({ newState }) => {
+      if (this.#client === client) this.#status.server(newState);
+    });
+    client.start().catch((error) => {
+      this.#log.error(error);
+      if (this.#client === client) this.#status.server(State.StartFailed);
+    });
+  }
+
+  async #stop(): Promise<void> {
+    const client = this.#client;
+    this.#client = undefined;
+    try {
+      await client?.dispose();
+    } catch (error) {
+      // A client that never came up cannot be stopped either.
+      this.#log.warn(String(error));
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { build, context } from 'esbuild';
+
+const watch = process.argv.includes('--watch');
+
+/** What all bundles share. CommonJS, because the extension host of VS Code 1.97 loads nothing else. */
+const common = {
+  bundle: true,
+  format: 'cjs',
+  minify: !watch,
+  sourcemap: watch ? 'linked' : false,
+  legalComments: 'none',
+  logLevel: 'info',
+};
+const node = { ...common, platform: 'node', target: 'node20', mainFields: ['module', 'main'] };
+const browser = { ...common, platform: 'browser', target: 'es2022' };
+
+const bundles = [
+  { ...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.js', external: ['vscode'] },
+  { ...node, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.js' },
+  { ...browser, entryPoints: ['client/src/web.ts'], outfile: 'dist/web/client.js', external: ['vscode'] },
+  { ...browser, format: 'iife', entryPoints: ['server/src/web.ts'], outfile: 'dist/web/server.js' },
+];
+const cli = 'server/src/cli/main.ts';
+if (existsSync(cli)) {
+  bundles.push({ ...node, entryPoints: [cli], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } });
+}
+
+await mkdir('dist', { recursive: true });
+await writeFile('dist/package.json', '{ "type": "commonjs" }\n');
+if (watch) {
+  for (const options of bundles) await (await context(options)).watch();
+} else {
+  await Promise.all(bundles.map((options) => build(options)));
+  if (existsSync('dist/cli.js')) await chmod('dist/cli.js', 0o755);
+}

@@ -1,0 +1,39 @@
+import { type InitializeParams, MarkupKind } from 'vscode-languageserver';
+
+/** What the client at the other end can do, as far as it matters here. */
+export interface Client {
+  readonly configuration: boolean;
+  readonly watchesConfiguration: boolean;
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly relatedInformation: boolean;
+  readonly codeDescription: boolean;
+  readonly codeActions: boolean;
+  readonly preferredActions: boolean;
+  /** Edits that name the version they are made for, and are refused for any other. */
+  readonly versionedEdits: boolean;
+  /** Edits that the user is asked to confirm. */
+  readonly confirmedEdits: boolean;
+  readonly hover: MarkupKind;
+}
+
+export function clientOf({ capabilities: { workspace, textDocument } }: InitializeParams): Client {
+  const edits = workspace?.workspaceEdit;
+  const diagnostics = textDocument?.diagnostic ?? textDocument?.publishDiagnostics;
+  const format = textDocument?.hover?.contentFormat;
+  return {
+    configuration: workspace?.configuration === true,
+    watchesConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    relatedInformation:
+      (diagnostics?.relatedInformation ?? textDocument?.publishDiagnostics?.relatedInformation) === true,
+    codeDescription:
+      (diagnostics?.codeDescriptionSupport ?? textDocument?.publishDiagnostics?.codeDescriptionSupport) === true,
+    codeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    preferredActions: textDocument?.codeAction?.isPreferredSupport === true,
+    versionedEdits: edits?.documentChanges === true,
+    confirmedEdits: edits?.documentChanges === true && edits.changeAnnotationSupport !== undefined,
+    hover: format?.includes(MarkupKind.Markdown) ? MarkupKind.Markdown : MarkupKind.PlainText,
+  };
+}

@@ -1,0 +1,63 @@
+import { type TextDocumentContentChangeEvent, TextDocuments } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { check } from './check.js';
+import { parse } from './parse/parse.js';
+import { read } from './read/read.js';
+import type { Report } from './read/report.js';
+import type { Finding, Language } from './rules/rule.js';
+
+/** The findings of one version of a document, in one language. */
+export interface Checked {
+  /** Unique among all checks of this process, also across closing and opening again. */
+  readonly id: string;
+  readonly report: Report;
+  readonly findings: readonly Finding[];
+}
+
+let checks = 0;
+
+/** An open document, read and checked at most once a version, and only when somebody asks. */
+export class OpenDocument {
+  readonly text: TextDocument;
+  #report: Report | undefined;
+  readonly #checked = new Map<Language, Checked>();
+
+  constructor(text: TextDocument) {
+    this.text = text;
+  }
+
+  get uri(): string {
+    return this.text.uri;
+  }
+
+  get report(): Report {
+    this.#report ??= read(parse(this.text.getText()));
+    return this.#report;
+  }
+
+  check(language: Language): Checked {
+    let checked = this.#checked.get(language);
+    if (!checked) {
+      const { report } = this;
+      checked = { id: String(++checks), report, findings: check(report, { language }).findings };
+      this.#checked.set(language, checked);
+    }
+    return checked;
+  }
+
+  update(changes: TextDocumentContentChangeEvent[], version: number): this {
+    // First of all, as a malformed change throws when others may have been applied already.
+    this.#report = undefined;
+    this.#checked.clear();
+    TextDocument.update(this.text, changes, version);
+    return this;
+  }
+}
+
+/** The one map of open documents; a document is dropped with all that was read from it when it is closed. */
+export const openDocuments = (): TextDocuments<OpenDocument> =>
+  new TextDocuments({
+    create: (uri, languageId, version, content) =>
+      new OpenDocument(TextDocument.create(uri, languageId, version, content)),
+    update: (document, changes, version) => document.update(changes, version),
+  });

@@ -1,0 +1,157 @@
+import type { Hover, MarkupKind, Position } from 'vscode-languageserver';
+import type { OpenDocument } from '../documents.js';
+import { guideOf } from '../form/guide/guide.js';
+import type { FormId, Relation, TableKey } from '../form/model.js';
+import type { Span } from '../parse/tree.js';
+import type { Cell, Label, Report, RowRead } from '../read/report.js';
+import type { Language } from '../rules/rule.js';
+import { type Block, markupOf } from './markup.js';
+import { rangeOf } from './ranges.js';
+
+export interface HoverOptions {
+  readonly language: Language;
+  readonly markup: MarkupKind;
+}
+
+/** What a number, a label or a title means, and whether the sums hold; null where there is nothing to explain. */
+export function hoverAt(document: OpenDocument, position: Position, options: HoverOptions): Hover | null {
+  const found = explain(document.report, document.text.offsetAt(position), options.language);
+  if (!found) return null;
+  return { contents: markupOf(found.blocks, options.markup), range: rangeOf(document.text, found.span) };
+}
+
+interface Explained {
+  readonly span: Span;
+  readonly blocks: readonly Block[];
+}
+
+function explain(report: Report, offset: number, language: Language): Explained | undefined {
+  if (!report.form) return undefined;
+  const words = wordsOf(language, report.form.id);
+  const on = (span: Span): boolean => span.start <= offset && offset <= span.end;
+
+  // A number may begin where another ends; what begins under the cursor goes first.
+  const cells = [...report.cells.values()].filter((cell) => on(cell.span));
+  const cell = cells.find(({ span }) => offset < span.end) ?? cells[0];
+  if (cell) return { span: cell.span, blocks: aboutNumber(report, cell, words) };
+
+  const section = report.sections.find(({ line }) => on(line));
+  if (section) {
+    const { title, line } = section;
+    return { span: line, blocks: [...aboutLabel(title, words), ...words.guide('section', null, section.section.key)] };
+  }
+  for (const { table, span, rows, columns, headings } of report.tables) {
+    if (!on(span)) continue;
+    const row = rows.find(({ label }) => label && on(label.span));
+    if (row?.label) {
+      const blocks = [...aboutLabel(row.label, words), ...words.guide('row', table.key, row.row.key)];
+      return { span: row.label.span, blocks: [...blocks, ...valuesOf(row, words)] };
+    }
+    const head = columns.find(({ label }) => label && on(label.span));
+    if (head?.label) {
+      const blocks = [...aboutLabel(head.label, words), ...words.guide('column', table.key, head.column.key)];
+      return { span: head.label.span, blocks };
+    }
+    const heading = headings.find((label) => on(label.span));
+    if (heading) return { span: heading.span, blocks: aboutLabel(heading, words) };
+  }
+  return undefined;
+}
+
+interface Words {
+  readonly language: Language;
+  readonly say: (zh: string, en: string) => string;
+  /** What the guide says about a section, row or column. */
+  readonly guide: (kind: 'section' | 'row' | 'column', table: TableKey | null, key: string) => Block[];
+}
+
+function wordsOf(language: Language, form: FormId): Words {
+  const say = (zh: string, en: string): string => (language === 'zh' ? zh : en);
+  const guide: Words['guide'] = (kind, table, key) => {
+    const found = guideOf(kind, table, key, language, form);
+    if (!found) return [];
+    const { title, text, basis, mistakes } = found;
+    // The heading above is the official wording already; in English the title is its translation.
+    const blocks: Block[] = language === 'zh' ? [{ text }] : [{ text: `${title}.` }, { text }];
+    if (basis.length > 0) blocks.push({ text: say(`依据：${basis.join('；')}`, `Legal basis: ${basis.join('; ')}`) });
+    if (mistakes.length > 0) blocks.push({ text: say('常见错误：', 'Common mistakes:') }, { items: mistakes });
+    return blocks;
+  };
+  return { language, say, guide };
+}
+
+const aboutLabel = ({ official, altered }: Label, { say }: Words): Block[] => [
+  { heading: official },
+  ...(altered ? [{ text: say('此处用语与格式不同。', 'The words printed here differ from the form.') }] : []),
+];
+
+/** This report's numbers in a row: `自然人 19，商业企业 3，…`. */
+function valuesOf({ cells }: RowRead, { say }: Words): Block[] {
+  if (cells.length === 0) return [];
+  const printed = cells.map(({ column, text }) => `${column.label} ${text || say('空白', 'blank')}`);
+  return [{ text: say(`本报告：${printed.join('，')}`, `This report: ${printed.join(', ')}`) }];
+}
+
+function aboutNumber(report: Report, cell: Cell, words: Words): Block[] {
+  const { table, row, column } = cell;
+  const path = [table.name, ...(row.group ? [row.group] : []), row.label, column.label];
+  const relations = report.relations.filter(({ left, right }) => left.includes(cell.path) || right.includes(cell.path));
+  return [
+    { heading: path.join(' › ') },
+    { text: valueText(cell, words) },
+    { items: relations.map((relation) => relationText(report, relation, words)) },
+    { heading: row.label },
+    ...words.guide('row', table.key, row.key),
+    { heading: column.label },
+    ...words.guide('column', table.key, column.key),
+  ];
+}
+
+function valueText({ kind, text, value }: Cell, { say }: Words): string {
+  switch (kind) {
+    case 'number':
+      return say(`数值：${text}`, `Value: ${text}`);
+    case 'decorated':
+      return say(`“${text}”，读作 ${value}。`, `“${text}”, read as ${value}.`);
+    case 'blank':
+      return say('空白，求和时按 0 计算。', 'Blank; the sums take it as 0.');
+    case 'none':
+      return say(`“${text}”，求和时按 0 计算。`, `“${text}”; the sums take it as 0.`);
+    case 'unreadable':
+      return say(`“${text}”，不能读作数字。`, `“${text}” cannot be read as a number.`);
+  }
+}
+
+/** The two sides of a relation, in the words of the form. */
+const sidesOf: Record<Relation['rule'], Record<Language, readonly [string, string]>> = {
+  'requests-row-total': { zh: ['各类申请人之和', '总计'], en: ['all applicants', 'total'] },
+  'requests-outcome-total': { zh: ['各项办理结果之和', '（七）总计'], en: ['all outcomes', '（七）总计'] },
+  'requests-balance': { zh: ['第一项加第二项', '第三项加第四项'], en: ['items 一 + 二', 'items 三 + 四'] },
+  'cases-total': { zh: ['各种结果之和', '总计'], en: ['all results', 'total'] },
+};
+
+/** A relation with the numbers put in, kept or broken. Blanks count as 0. */
+function relationText(report: Report, { rule, left, right }: Relation, { say, language }: Words): string {
+  const [parts, whole] = sidesOf[rule][language];
+  const sideOf = (paths: readonly string[]) => {
+    const values = paths.map((path) => report.cells.get(path)?.value ?? 0);
+    return { values, sum: values.reduce((sum, value) => sum + value, 0) };
+  };
+  const [a, b] = [sideOf(left), sideOf(right)];
+  const verdict = a.sum === b.sum ? say('✓ 成立：', '✓ holds: ') : say('✗ 不成立：', '✗ broken: ');
+  return `${verdict}${parts} ${equation(a.values, a.sum, say)}${say('，', ', ')}${whole} ${equation(b.values, b.sum, say)}`;
+}
+
+/** Sums of more terms than this leave the zeros out. */
+const mostTerms = 8;
+
+/** `19+3+0+0+0+0 = 22`; a number alone stands for itself. */
+function equation(values: readonly number[], sum: number, say: Words['say']): string {
+  if (values.length === 1) return String(sum);
+  if (values.length <= mostTerms) return `${values.join('+')} = ${sum}`;
+  const terms = values.filter((value) => value !== 0);
+  const zeros = values.length - terms.length;
+  if (terms.length === 0) return say(`0（${zeros} 项均为 0）`, `0 (all ${zeros} are 0)`);
+  const rest = zeros === 0 ? '' : say(`（其余 ${zeros} 项为 0）`, ` (the other ${zeros} are 0)`);
+  return `${terms.join('+')} = ${sum}${rest}`;
+}

@@ -1,0 +1,4 @@
+import { createConnection } from 'vscode-languageserver/node';
+import { serve } from './server.js';
+
+serve(createConnection());

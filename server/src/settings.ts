@@ -1,0 +1,69 @@
+import * as z from 'zod/mini';
+import type { Log } from './guard.js';
+import type { Language } from './rules/rule.js';
+
+/** What the user can set (`gongkai.*`); `gongkai.detect` is the client's own. */
+const settings = z.object({ language: z._default(z.enum(['auto', 'zh', 'en']), 'auto') });
+
+/** What a client can say once, at `initialize`. Every part is optional. */
+const initializationOptions = z.object({
+  /** Address of the folder that holds one page a rule, ending in `/`. */
+  rulesBase: z.optional(z.string().check(z.regex(/^[a-z][a-z0-9+.-]*:.*\/$/i))),
+  /** The client wants `gongkai/status` after every check. */
+  status: z._default(z.boolean(), false),
+  /** For clients without `workspace/configuration`. */
+  language: settings.shape.language,
+});
+
+export type Settings = z.infer<typeof settings>;
+export type InitializationOptions = z.infer<typeof initializationOptions>;
+
+export const parseSettings = (value: unknown, log: Log): Settings => parsed(settings, 'gongkai', value, log);
+
+export const parseInitializationOptions = (value: unknown, log: Log): InitializationOptions =>
+  parsed(initializationOptions, 'initializationOptions', value, log);
+
+/** The language of messages: the one set, else the one the editor speaks (`locale` of `initialize`). */
+export function languageOf(setting: Settings['language'], locale: string | undefined): Language {
+  if (setting !== 'auto') return setting;
+  return locale?.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+}
+
+/** What is wrong is logged and takes its default; what is right stays. */
+function parsed<T extends z.ZodMiniObject>(schema: T, name: string, value: unknown, log: Log): z.infer<T> {
+  const result = schema.safeParse(value ?? {});
+  if (result.success) return result.data;
+  const rest: Record<string, unknown> = typeof value === 'object' ? { ...value } : {};
+  for (const { path } of result.error.issues) {
+    const [key] = path;
+    const found = key === undefined ? value : rest[String(key)];
+    log(`${[name, ...path].join('.')}: ${JSON.stringify(found)} is not valid, the default is used`);
+    if (key !== undefined) delete rest[String(key)];
+  }
+  return schema.parse(rest);
+}
+
+/** Asks for the settings that hold for a document; one question a document until they change. */
+export class SettingsByScope {
+  readonly #pull: (uri: string) => Promise<Settings>;
+  readonly #byUri = new Map<string, Promise<Settings>>();
+
+  constructor(pull: (uri: string) => Promise<Settings>) {
+    this.#pull = pull;
+  }
+
+  of(uri: string): Promise<Settings> {
+    let pulled = this.#byUri.get(uri);
+    if (!pulled) {
+      pulled = this.#pull(uri);
+      this.#byUri.set(uri, pulled);
+    }
+    return pulled;
+  }
+
+  /** After a change of the settings, or when a document (`uri`) is closed. */
+  forget(uri?: string): void {
+    if (uri === undefined) this.#byUri.clear();
+    else this.#byUri.delete(uri);
+  }
+}

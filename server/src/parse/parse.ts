@@ -1,0 +1,140 @@
+import { isBlank } from './characters.js';
+import type { Line, LineKind, TextCell, Tree } from './tree.js';
+
+const TAB = 0x09;
+const LF = 0x0a;
+const CR = 0x0d;
+const FORM_FEED = 0x0c;
+const PIPE = 0x7c;
+const WIDE_BLANK = 0x3000;
+
+/** Longer lines are prose, or no report at all; they stay whole so that one giant line costs nothing. */
+const LONGEST_ROW = 20_000;
+
+/** Text to lines and cells. Total and linear: any string gives a tree. */
+export function parse(text: string): Tree {
+  const lines: Line[] = [];
+  let start = 0;
+  let fenced = false;
+  for (let at = 0; at <= text.length; at++) {
+    const code = at < text.length ? text.charCodeAt(at) : LF;
+    if (code !== LF && code !== CR) continue;
+    const line = parseLine(text, start, at, lines.length, fenced);
+    if (isFence(text, line)) {
+      fenced = !fenced;
+      lines.push({ ...line, kind: 'rule', cells: [] });
+    } else {
+      lines.push(line);
+    }
+    if (code === CR && text.charCodeAt(at + 1) === LF) at++;
+    start = at + 1;
+  }
+  return { text, lines };
+}
+
+function parseLine(text: string, start: number, end: number, number: number, fenced: boolean): Line {
+  const line = (kind: LineKind, cells: TextCell[]): Line => ({ start, end, number, kind, cells });
+  let first = start;
+  let tabs = 0;
+  while (first < end && isBlank(text.charCodeAt(first))) {
+    if (text.charCodeAt(first) === TAB) tabs++;
+    first++;
+  }
+  if (first === end) return blankLine(text, start, end, tabs, line);
+  let last = end;
+  while (isBlank(text.charCodeAt(last - 1))) last--;
+  if (fenced) return line('rule', []);
+  if (end - start > LONGEST_ROW) return line('text', [{ start: first, end: last }]);
+  if (text.charCodeAt(first) === PIPE && last - first > 1) {
+    return isFrame(text, first, last) ? line('rule', []) : line('row', split(text, first + 1, pipeEnd(text, last), PIPE));
+  }
+  if (isPageNumber(text, start, end, first, last)) return line('rule', []);
+  const tab = text.indexOf('\t', start);
+  if (tab !== -1 && tab < end) {
+    const cells = split(text, start, end, TAB);
+    if (cells.length === 2 && cells[0]?.start === cells[0]?.end) return line('cell', cells.slice(1));
+    return line('row', cells);
+  }
+  const cells = splitWide(text, first, last);
+  return line(cells.length > 1 ? 'row' : 'text', cells);
+}
+
+/** A line of blanks alone is an empty cell where cells stand one a line; several tabs are a row of them. */
+function blankLine(
+  text: string,
+  start: number,
+  end: number,
+  tabs: number,
+  line: (kind: LineKind, cells: TextCell[]) => Line,
+): Line {
+  if (start === end || onlyFormFeeds(text, start, end)) return line('blank', []);
+  return tabs > 1 ? line('row', split(text, start, end, TAB)) : line('cell', [{ start: end, end }]);
+}
+
+function onlyFormFeeds(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (text.charCodeAt(at) !== FORM_FEED) return false;
+  return true;
+}
+
+/** Cells between separators, each without the blanks around it. */
+function split(text: string, start: number, end: number, separator: number): TextCell[] {
+  const cells: TextCell[] = [];
+  let from = start;
+  for (let at = start; at <= end; at++) {
+    if (at < end && text.charCodeAt(at) !== separator) continue;
+    let a = from;
+    let b = at;
+    while (a < b && isBlank(text.charCodeAt(a))) a++;
+    while (a < b && isBlank(text.charCodeAt(b - 1))) b--;
+    cells.push({ start: a, end: b });
+    from = at + 1;
+  }
+  return cells;
+}
+
+/** Cells apart by two blanks or a full-width one: page layout. */
+function splitWide(text: string, first: number, last: number): TextCell[] {
+  const cells: TextCell[] = [];
+  let start = first;
+  for (let at = first; at < last; at++) {
+    if (!isBlank(text.charCodeAt(at))) continue;
+    const end = at;
+    let width = 0;
+    while (isBlank(text.charCodeAt(at))) {
+      width += text.charCodeAt(at) === WIDE_BLANK ? 2 : 1;
+      at++;
+    }
+    if (width > 1) {
+      cells.push({ start, end });
+      start = at;
+    }
+  }
+  cells.push({ start, end: last });
+  return cells;
+}
+
+/** Before the pipe that closes the row, if one does. */
+const pipeEnd = (text: string, last: number): number => (text.charCodeAt(last - 1) === PIPE ? last - 1 : last);
+
+/** `|---|:-:|` */
+function isFrame(text: string, first: number, last: number): boolean {
+  for (let at = first; at < last; at++) {
+    const char = text[at] as string;
+    if (!'|-:= +'.includes(char)) return false;
+  }
+  return text.slice(first, last).includes('--');
+}
+
+/** `- 3 -`, `第 3 页`, or a number alone on its line next to a form feed. */
+function isPageNumber(text: string, start: number, end: number, first: number, last: number): boolean {
+  if (last - first > 16) return false;
+  const words = text.slice(first, last);
+  if (/^[-—–－]\s*\d{1,3}\s*[-—–－]$|^第\s*\d{1,3}\s*页(?:\s*[,，/]?\s*共\s*\d{1,3}\s*页)?$/.test(words)) return true;
+  if (!/^\d{1,3}$/.test(words)) return false;
+  return text.slice(start, first).includes('\f') || /^\s*\f/.test(text.slice(end, end + 4));
+}
+
+const isFence = (text: string, line: Line): boolean => {
+  const at = text.slice(line.start, Math.min(line.end, line.start + 8)).trimStart();
+  return at.startsWith('```') || at.startsWith('~~~');
+};

@@ -1,0 +1,189 @@
+import { type Column, pathOf, type Row, type Table } from '../form/model.js';
+import type { Span, Tree } from '../parse/tree.js';
+import { isAltered, type Match, matchLabels, spanOf } from './labels.js';
+import { lexiconOf } from './lexicon.js';
+import type { Cell, ColumnRead, Label, RowRead } from './report.js';
+import type { TableReading } from './rowTable.js';
+import { coreOf, place } from './slots.js';
+import { type Slot, type Tokens, tokenise } from './tokens.js';
+
+/** One printed number of a table whose rows stand side by side. */
+interface Place {
+  readonly row: Row;
+  readonly column: Column;
+}
+
+/** Reads a table that prints its rows side by side in one line of numbers (表四) from the lines `from` to `to`. */
+export function readAcrossTable(tree: Tree, from: number, to: number, table: Table): TableReading | null {
+  const tokens = tokenise(tree, from, to);
+  const matches = matchLabels(tokens, lexiconOf(table)).filter((match) => match.alike >= 0.7);
+  const heads = matches.filter((match) => match.entries[0]?.column);
+  if (heads.length < 3) return null;
+  return new AcrossTableReader(tree, table, tokens, matches, heads).read();
+}
+
+class AcrossTableReader {
+  private readonly rows: readonly Row[];
+  private readonly columns: readonly Column[];
+  private readonly places: readonly Place[];
+
+  constructor(
+    private readonly tree: Tree,
+    private readonly table: Table,
+    private readonly tokens: Tokens,
+    private readonly matches: readonly Match[],
+    private readonly heads: readonly Match[],
+  ) {
+    const part = table.parts[0];
+    this.rows = part?.rows ?? [];
+    this.columns = part?.columns ?? [];
+    this.places = this.rows.flatMap((row) => this.columns.map((column) => ({ row, column })));
+  }
+
+  read(): TableReading {
+    const all = this.tokens.runs.filter((run) => coreOf(run.slots)[1] > 0).flatMap((run) => run.slots);
+    const whole = this.slotsFor(this.places.length);
+    const headed = whole ? this.places : this.placesOfHeads();
+    const slots = whole ?? (headed.length < this.places.length ? this.slotsFor(headed.length) : null);
+    const cells = new Map<Place, Cell>();
+    if (slots) for (const [at, place] of headed.entries()) cells.set(place, this.cell(place, slots[at] as Slot));
+    const isForm = all.length === 0 && headed.length === this.places.length;
+    const missingRows = isForm ? [] : this.rows.filter((row) => !headed.some((place) => place.row === row));
+    const end = this.endSpan(all);
+    if (isForm && !slots) this.fillBlank(cells, end);
+    const part = this.table.parts[0];
+    if (!part) throw new Error('a table has parts');
+    const lost = this.places.filter((place) => !headed.includes(place) && !missingRows.includes(place.row));
+    const rows = this.rows
+      .filter((row) => !missingRows.includes(row) && (slots || isForm || all.length > 0 || whole))
+      .map((row): RowRead => {
+        const own = this.places.filter((place) => place.row === row).flatMap((place) => cells.get(place) ?? []);
+        const known = own.length > 0;
+        return {
+          row,
+          part,
+          label: this.rowLabel(row),
+          cells: own,
+          span: known ? cover(own.map((cell) => cell.span)) : cover(all.map((slot) => slot.span), end),
+          short: known ? null : all.map((slot) => slot.span),
+        };
+      });
+    const first = this.matches[0] as Match;
+    const head = spanOf(this.tokens.words, first);
+    return {
+      table: {
+        table: this.table,
+        span: cover([head, end, ...all.map((slot) => slot.span)]),
+        rows,
+        columns: this.columnReads(headed),
+        headings: this.headings(),
+        repeated: [],
+        missingRows: rows.length === 0 ? [...this.rows] : missingRows,
+        missingColumns: this.missingColumns(lost),
+        head,
+      },
+      cells: [...cells.values()],
+    };
+  }
+
+  /** The numbers of the table where there are `width` of them: in one line, or all that stand in it. */
+  private slotsFor(width: number): readonly Slot[] | null {
+    for (const run of this.tokens.runs) {
+      const [start, end] = coreOf(run.slots);
+      if (run.slots.length < width || (end === 0 && run.words < (this.heads.at(-1)?.to ?? 0))) continue;
+      if (end - start > width) continue;
+      const [lead] = coreOf(run.slots);
+      const placed = place(run.slots, width, run.slots.length === width ? 0 : lead);
+      if (placed) return placed;
+    }
+    const all = this.tokens.runs.flatMap((run) => (coreOf(run.slots)[1] > 0 ? run.slots : []));
+    const [start, end] = coreOf(all);
+    if (all.length === width) return all;
+    return end - start === width ? all.slice(start, end) : null;
+  }
+
+  /** The places that the heads name, in reading order; all of them where the heads are torn. */
+  private placesOfHeads(): readonly Place[] {
+    const groups = this.rows.filter((row) => this.matches.some((match) => match.entries.some((entry) => entry.row === row)));
+    const names = this.heads.map((match) => match.entries[0]?.column as Column);
+    const cycle = groups.flatMap((row) => this.columns.map((column) => ({ row, column })));
+    const places: Place[] = [];
+    let at = 0;
+    for (const name of names) {
+      let next = at;
+      while (next < cycle.length && cycle[next]?.column !== name) next++;
+      if (next >= cycle.length) return this.places;
+      places.push(cycle[next] as Place);
+      at = next + 1;
+    }
+    const known = this.places.filter((place) => places.some((own) => own.row === place.row && own.column === place.column));
+    return known.length === places.length ? known : this.places;
+  }
+
+  private missingColumns(lost: readonly Place[]): TableReading['table']['missingColumns'] {
+    const part = this.table.parts[0];
+    if (!part) return [];
+    const columns = [...new Set(lost.map((place) => place.column))];
+    return columns.map((column) => {
+      const rows = lost.filter((place) => place.column === column).map((place) => place.row);
+      return { part, column, row: rows.length === 1 ? (rows[0] ?? null) : null };
+    });
+  }
+
+  private columnReads(headed: readonly Place[]): ColumnRead[] {
+    const part = this.table.parts[0];
+    if (!part) return [];
+    const known = this.heads.length === headed.length;
+    return headed.map(({ row, column }, at): ColumnRead => {
+      const match = this.heads[at];
+      const entry = match?.entries.find((candidate) => candidate.column === column);
+      if (!known || !match || !entry) return { column, part, row, label: null };
+      const span = spanOf(this.tokens.words, match);
+      return { column, part, row, label: { official: column.label, span, altered: isAltered(match, entry) } };
+    });
+  }
+
+  private rowLabel(row: Row): Label | null {
+    const match = this.matches.find((candidate) => candidate.entries.some((entry) => entry.row === row));
+    if (!match) return null;
+    const entry = match.entries.find((candidate) => candidate.row === row);
+    const altered = entry ? isAltered(match, entry) : true;
+    return { official: row.label, span: spanOf(this.tokens.words, match), altered };
+  }
+
+  private headings(): Label[] {
+    return this.matches.flatMap((match) => {
+      const entry = match.entries.find(({ kind }) => kind === 'heading');
+      if (!entry) return [];
+      return [{ official: entry.official, span: spanOf(this.tokens.words, match), altered: isAltered(match, entry) }];
+    });
+  }
+
+  /** A form to fill in: every place is blank, right behind the heads. */
+  private fillBlank(cells: Map<Place, Cell>, end: Span): void {
+    const span = { start: end.end, end: end.end };
+    for (const place of this.places) cells.set(place, this.cell(place, { span, kind: 'blank', value: null }));
+  }
+
+  private endSpan(slots: readonly Slot[]): Span {
+    const last = slots.at(-1)?.span;
+    const match = this.matches.at(-1);
+    return last ?? (match ? spanOf(this.tokens.words, match) : { start: 0, end: 0 });
+  }
+
+  private cell({ row, column }: Place, slot: Slot): Cell {
+    const path = pathOf(this.table.key, row.key, column.key);
+    const text = this.tree.text.slice(slot.span.start, slot.span.end);
+    return { path, table: this.table, row, column, span: slot.span, text, value: slot.value, kind: slot.kind };
+  }
+}
+
+function cover(spans: readonly Span[], fallback: Span = { start: 0, end: 0 }): Span {
+  if (spans.length === 0) return fallback;
+  let { start, end } = spans[0] as Span;
+  for (const span of spans) {
+    start = Math.min(start, span.start);
+    end = Math.max(end, span.end);
+  }
+  return { start, end };
+}

@@ -1,0 +1,114 @@
+import type { Span, Tree } from '../parse/tree.js';
+
+/** Whose report it is, and of which year. */
+export interface Identity {
+  readonly organ: string | null;
+  readonly year: number | null;
+  readonly yearSpan: Span | null;
+  readonly title: Span | null;
+}
+
+/** A line, or lines, with the words of a report's title. */
+interface Title {
+  readonly span: Span;
+  /** Without blanks, with the offset of each character. */
+  readonly words: string;
+  readonly offsets: readonly number[];
+}
+
+const REPORT_TITLE = /(?:政府信息公开(?:工作)?|政务公开工作|信息公开工作)(?:年度报告|年度工作报告|年报)(?:[（(].*[)）])?$/;
+const YEAR = /(?:19|20)\d\d(?=年)/;
+const LONGEST = 60;
+/** A title stands near the beginning; further down it is another report's, or a link to one. */
+const LINES_BEFORE_TITLE = 60;
+
+/** Lines that read like a report's title, from line `from` up to `to`; a title may be broken over three lines. */
+export function findTitle(tree: Tree, from: number, to: number): Title | null {
+  for (let at = from; at < to; at++) {
+    const line = tree.lines[at];
+    if (!line || line.kind === 'blank' || line.end - line.start > LONGEST * 3) continue;
+    for (let count = 1; count <= 3; count++) {
+      const title = wordsOf(tree, at, count);
+      if (!title || title.words.length > LONGEST) break;
+      if (!REPORT_TITLE.test(title.words)) continue;
+      if (/关于|通知|格式|《|。|附件|模板/.test(title.words)) break;
+      if (YEAR.test(title.words)) return title;
+    }
+  }
+  return null;
+}
+
+function wordsOf(tree: Tree, from: number, count: number): Title | null {
+  let words = '';
+  const offsets: number[] = [];
+  let taken = 0;
+  for (let at = from; at < tree.lines.length && taken < count; at++) {
+    const line = tree.lines[at];
+    if (!line || line.kind === 'blank' || line.kind === 'rule') continue;
+    if (line.end - line.start > LONGEST * 3) return null;
+    for (let offset = line.start; offset < line.end; offset++) {
+      const char = tree.text[offset] as string;
+      if (/[\s#*|\u3000\u00a0\ufeff]/.test(char)) continue;
+      words += char;
+      offsets.push(offset);
+    }
+    taken++;
+  }
+  if (taken < count || words === '') return null;
+  return { words, offsets, span: { start: offsets[0] as number, end: (offsets.at(-1) as number) + 1 } };
+}
+
+/**
+ * Organ and year from the title, else from the sentence on the period and the first paragraph, else from the
+ * signature.
+ * @param before line of the first section's title
+ * @param end line behind the report's last
+ */
+export function identify(tree: Tree, before: number, end: number): Identity {
+  const title = findTitle(tree, 0, Math.min(Math.max(before, 1), LINES_BEFORE_TITLE));
+  const preamble = tree.text.slice(0, tree.lines[Math.min(before, tree.lines.length - 1)]?.end ?? 0).slice(0, 4000);
+  if (!title) {
+    const period = /统计(?:的)?(?:期限|时限|周期|时间|期间)[^。]{0,12}?((?:19|20)\d\d)\s*年/.exec(preamble);
+    const at = period ? period.index + period[0].indexOf(period[1] as string) : 0;
+    return {
+      organ: organIn(preamble) ?? signature(tree, end),
+      year: period ? Number(period[1]) : null,
+      yearSpan: period ? { start: at, end: at + 4 } : null,
+      title: null,
+    };
+  }
+  const match = YEAR.exec(title.words) as RegExpExecArray;
+  const start = title.offsets[match.index] as number;
+  const behind = title.words.slice(match.index + 4).replace(/^年度?/, '').replace(REPORT_TITLE, '');
+  const organ = title.words.slice(0, match.index) || behind || organAbove(tree, title) || organIn(preamble);
+  return {
+    organ: organ && organ.length <= 40 ? organ : null,
+    year: Number(match[0]),
+    yearSpan: { start, end: (title.offsets[match.index + 3] as number) + 1 },
+    title: title.span,
+  };
+}
+
+/** The organ on a line of its own above a title that begins with the year. */
+function organAbove(tree: Tree, title: Title): string | null {
+  const line = tree.lines.findLast((candidate) => candidate.end <= title.span.start && candidate.kind !== 'blank');
+  const words = line ? tree.text.slice(line.start, line.end).replace(/[\s#*\u3000\u00a0\ufeff]/g, '') : '';
+  return /^[\u4e00-\u9fff（）()]{3,40}$/.test(words) ? words : null;
+}
+
+/** `汇总平潭综合实验区各有关单位…`, `由…人民政府办公室编制`. */
+function organIn(preamble: string): string | null {
+  const narrow = preamble.replace(/[\s\u3000\u00a0]/g, '').slice(0, 2000);
+  const match = /(?:汇总|由)([\u4e00-\u9fff]{3,30}?)(?:各有关|各部门|各单位|所属|根据|负责编制|组织编制|编制)/.exec(narrow);
+  return match?.[1] ?? null;
+}
+
+function signature(tree: Tree, end: number): string | null {
+  for (let at = end - 1; at >= Math.max(0, end - 8); at--) {
+    const line = tree.lines[at];
+    if (!line) continue;
+    const words = tree.text.slice(line.start, line.end).replace(/[\s\u3000\u00a0]/g, '');
+    if (/^[\u4e00-\u9fff]{3,30}(?:政府|办公室|办公厅|局|委员会|委|厅|处|中心|院)$/.test(words)) return words;
+  }
+  return null;
+}

@@ -1,0 +1,115 @@
+import type { Span } from '../parse/tree.js';
+import { type Entry, find, findAlike, type Lexicon, numeralsOf } from './lexicon.js';
+import type { Tokens, Word } from './tokens.js';
+
+/** Words of the document that are a label of the form. */
+export interface Match {
+  /** First word and the word behind the last. */
+  readonly from: number;
+  readonly to: number;
+  /** The label; several where the form uses the same words for a row and a column. */
+  readonly entries: readonly Entry[];
+  readonly norm: string;
+  /** 1 where the words are the official ones. */
+  readonly alike: number;
+  /** For a label that its own numbers cut in two: that run. */
+  readonly around?: number;
+}
+
+/** A label may be broken over as many words; narrow cells break after every character. */
+const MOST_WORDS = 14;
+
+/** Finds the labels among the words, exact ones first, misspelt ones in what is left; in reading order. */
+export function matchLabels(tokens: Tokens, lexicon: Lexicon): Match[] {
+  const { words, runs } = tokens;
+  const runAt = new Map<number, number>();
+  runs.forEach((run, index) => {
+    if (run.words > 0 && run.words < words.length) runAt.set(run.words, index);
+  });
+  const exact = matchExact(words, runAt, lexicon);
+  const matches: Match[] = [];
+  let next = 0;
+  for (const match of [...exact, undefined]) {
+    const end = match?.from ?? words.length;
+    while (next < end) {
+      let stop = next + 1;
+      while (stop < end && !runAt.has(stop)) stop++;
+      if (stop - next <= MOST_WORDS * 2) matches.push(...matchAlike(words, next, stop, lexicon));
+      next = stop;
+    }
+    if (match) {
+      matches.push(match);
+      next = match.to;
+    }
+  }
+  return matches;
+}
+
+function matchExact(words: readonly Word[], runAt: ReadonlyMap<number, number>, lexicon: Lexicon): Match[] {
+  const matches: Match[] = [];
+  for (let from = 0; from < words.length; ) {
+    const match = longestExact(words, from, runAt, lexicon);
+    if (match) matches.push(match);
+    from = match?.to ?? from + 1;
+  }
+  return matches;
+}
+
+function longestExact(
+  words: readonly Word[],
+  from: number,
+  runAt: ReadonlyMap<number, number>,
+  lexicon: Lexicon,
+): Match | undefined {
+  let norm = '';
+  let found: Match | undefined;
+  let around: number | undefined;
+  for (let to = from; to < words.length && to < from + MOST_WORDS; to++) {
+    const run = to > from ? runAt.get(to) : undefined;
+    if (run !== undefined) {
+      if (around !== undefined || found) break;
+      around = run;
+    }
+    norm += (words[to] as Word).norm;
+    if (norm.length > lexicon.longest + 2) break;
+    const entries = norm === '' ? undefined : find(lexicon, norm);
+    if (entries && (around === undefined || norm.length > 6)) {
+      found = { from, to: to + 1, entries, norm, alike: 1, ...(around === undefined ? {} : { around }) };
+    }
+  }
+  return found;
+}
+
+/** Misspelt labels between `from` and `to`: the most alike first, then what is left on both sides of it. */
+function matchAlike(words: readonly Word[], from: number, to: number, lexicon: Lexicon): Match[] {
+  let best: Match | undefined;
+  for (let start = from; start < to; start++) {
+    let norm = '';
+    for (let end = start; end < to && end < start + MOST_WORDS; end++) {
+      norm += (words[end] as Word).norm;
+      if (norm.length > lexicon.longest * 1.6) break;
+      const found = findAlike(lexicon, norm);
+      if (found && found.alike > (best?.alike ?? 0)) {
+        best = { from: start, to: end + 1, entries: [found.entry], norm, alike: found.alike };
+      }
+    }
+  }
+  if (!best) return [];
+  return [
+    ...matchAlike(words, from, best.from, lexicon),
+    best,
+    ...matchAlike(words, best.to, to, lexicon),
+  ];
+}
+
+/** Words differ from the official ones, or the numbering is another label's. A missing numbering is no mistake. */
+export function isAltered(match: Match, entry: Entry): boolean {
+  if (match.alike < 1) return true;
+  const numerals = numeralsOf(match.norm);
+  return match.norm !== entry.norm && numerals !== '' && match.norm !== entry.bare;
+}
+
+export const spanOf = (words: readonly Word[], match: { readonly from: number; readonly to: number }): Span => ({
+  start: (words[match.from] as Word).start,
+  end: (words[match.to - 1] as Word).end,
+});

@@ -1,0 +1,135 @@
+import { formForYear, formOf } from '../form/forms.js';
+import type { CellPath, Form, FormId, TableKey } from '../form/model.js';
+import type { Span, Tree } from '../parse/tree.js';
+import { readAcrossTable } from './acrossTable.js';
+import { whyNoReport } from './detect.js';
+import { findTitle, identify } from './identity.js';
+import type { Cell, Report, TableRead } from './report.js';
+import { readRowTable, type TableReading } from './rowTable.js';
+import { chooseTitles, readSections } from './sections.js';
+import { type Survey, survey, type TitleCandidate } from './survey.js';
+
+/** Reads a text against the official form. Total: a text that is no report gives a report without a form. */
+export function read(tree: Tree): Report {
+  const found = survey(tree);
+  const reason = whyNoReport(tree, found);
+  if (reason) return nothing(tree, reason, found);
+  const second = secondReport(tree, found);
+  const end = second ? second.line : tree.lines.length;
+  const own = second ? cut(found, second.line) : found;
+  const titles = chooseTitles(own.titles, own.anchors);
+  const identity = identify(tree, titles[0]?.line ?? 0, end);
+  const form = chooseForm(tree, own, identity.year, regionOf('requests', own, titles, end));
+  const readings = form.tables.flatMap((table) => {
+    const region = regionOf(table.key, own, titles, end);
+    if (!region) return [];
+    const reading = table.across
+      ? readAcrossTable(tree, region.from, region.to, table)
+      : readRowTable(tree, region.from, region.to, table);
+    return reading ? [reading] : [];
+  });
+  const cells = cellsOf(readings);
+  return {
+    tree,
+    form,
+    reason: null,
+    ...identity,
+    sections: readSections(tree, titles, tree.lines[end - 1]?.end ?? tree.text.length),
+    tables: readings.map((reading): TableRead => reading.table),
+    cells,
+    relations: form.relations.filter((relation) => [...relation.left, ...relation.right].every((path) => cells.has(path))),
+    second: second?.span ?? null,
+    conflicts: found.conflicts,
+  };
+}
+
+function nothing(tree: Tree, reason: NonNullable<Report['reason']>, found: Survey): Report {
+  const old = reason === 'old-form' ? identify(tree, 40, tree.lines.length) : null;
+  return {
+    tree,
+    form: null,
+    reason,
+    organ: null,
+    year: null,
+    yearSpan: old?.yearSpan ?? null,
+    title: old?.title ?? null,
+    sections: [],
+    tables: [],
+    cells: new Map(),
+    relations: [],
+    second: null,
+    conflicts: found.conflicts,
+  };
+}
+
+/** By the labels only one form has; by the year where there are none. */
+function chooseForm(tree: Tree, found: Survey, year: number | null, requests: Region | null): Form {
+  const { '2021': newer, '2019': older } = found.votes;
+  const byYear: FormId = (year === null ? undefined : formForYear(year)) ?? '2021';
+  const id = newer === older ? byYear : newer > older ? '2021' : '2019';
+  if (!requests) return formOf(id);
+  const words = tree.text
+    .slice(tree.lines[requests.from]?.start, tree.lines[requests.to - 1]?.end)
+    .slice(0, MOST_OF_A_TABLE)
+    .replace(/\s+/g, '');
+  if (/不补正|收费通知|缴纳费用|不再处理/.test(words)) return formOf(id, 'split');
+  return words.includes('其他处理') ? formOf(id, 'merged') : formOf(id);
+}
+
+interface Region {
+  readonly from: number;
+  readonly to: number;
+}
+
+const MOST_OF_A_TABLE = 20_000;
+
+/** Lines a table stands in: below its title, or around its labels where the title is missing. */
+function regionOf(
+  key: TableKey,
+  found: Survey,
+  titles: readonly TitleCandidate[],
+  end: number,
+): Region | null {
+  const title = titles.find((candidate) => candidate.section.key === key);
+  const nextTitle = (line: number): number => titles.find((candidate) => candidate.line > line)?.line ?? end;
+  const anchors = found.anchors.filter((anchor) => anchor.table === key && anchor.line < end);
+  const below = title && anchors.find((anchor) => anchor.line > title.line && anchor.line < nextTitle(title.line));
+  const first = below ?? anchors[0];
+  if (!first) return null;
+  const from = below && title ? title.line + 1 : first.line;
+  const to = nextTitle(first.line);
+  const others = found.anchors.filter((anchor) => anchor.table !== key && anchor.line > first.line && anchor.line < to);
+  const own = anchors.filter((anchor) => anchor.line >= from && anchor.line < to).length;
+  const stranger = others.length > 2 && own > 0 ? others[0]?.line : undefined;
+  return { from, to: stranger ?? to };
+}
+
+function cellsOf(readings: readonly TableReading[]): Map<CellPath, Cell> {
+  const cells = new Map<CellPath, Cell>();
+  for (const reading of readings) for (const cell of reading.cells) cells.set(cell.path, cell);
+  return cells;
+}
+
+/** The title of another report behind the end of the first; or, without titles, its first section again. */
+function secondReport(tree: Tree, found: Survey): { line: number; span: Span } | null {
+  const overviews = found.titles.filter(({ section, alike }) => section.key === 'overview' && alike === 1);
+  for (const overview of overviews.slice(1)) {
+    const before = found.anchors.filter((anchor) => anchor.line < overview.line);
+    const after = found.anchors.filter((anchor) => anchor.line > overview.line);
+    const tables = new Set(before.map((anchor) => anchor.table));
+    if (tables.size < 2 || !after.some((anchor) => tables.has(anchor.table))) continue;
+    const last = before.at(-1)?.line ?? 0;
+    const title = findTitle(tree, last + 1, overview.line);
+    const line = title ? tree.lines.findIndex((candidate) => candidate.end >= title.span.start) : overview.line;
+    return { line, span: title?.span ?? overview.words };
+  }
+  return null;
+}
+
+function cut(found: Survey, end: number): Survey {
+  return {
+    ...found,
+    titles: found.titles.filter((title) => title.line < end),
+    anchors: found.anchors.filter((anchor) => anchor.line < end),
+  };
+}

@@ -1,0 +1,339 @@
+import { type CellPath, type Column, type Part, pathOf, type Row, type Table } from '../form/model.js';
+import type { Span, Tree } from '../parse/tree.js';
+import { align, type Candidate } from './align.js';
+import { type Heads, readHeads } from './heads.js';
+import { isAltered, type Match, matchLabels, spanOf } from './labels.js';
+import { type Entry, lexiconOf } from './lexicon.js';
+import { joinRuns } from './runs.js';
+import { coreOf, place, splitRun } from './slots.js';
+import { type Run, type Slot, type Tokens, tokenise } from './tokens.js';
+import type { Cell, ColumnRead, Label, RowRead, TableRead } from './report.js';
+
+export interface TableReading {
+  readonly table: TableRead;
+  readonly cells: readonly Cell[];
+}
+
+/** A row of the form with the columns the document prints for it. */
+interface PrintedRow {
+  readonly row: Row;
+  readonly part: Part;
+}
+
+/** Above this many runs those without a row's label are left aside: no table has so many. */
+const MOST_RUNS = 600;
+
+/** Reads a table that prints one row of the form after the other (表二, 表三) from the lines `from` to `to`. */
+export function readRowTable(tree: Tree, from: number, to: number, table: Table): TableReading | null {
+  const tokens = tokenise(tree, from, to);
+  const matches = matchLabels(tokens, lexiconOf(table));
+  const rows: PrintedRow[] = table.parts.flatMap((part) => part.rows.map((row) => ({ row, part })));
+  const rowOf = rowFinder(rows);
+  if (!matches.some((match) => rowOf(match) >= 0)) return null;
+  return new RowTableReader(tree, table, tokens, matches, rows, rowOf).read();
+}
+
+/** Index of the row a match names, −1 where it names none. */
+type RowOf = (match: Match) => number;
+
+function rowFinder(rows: readonly PrintedRow[]): RowOf {
+  const indexes = new Map(rows.map(({ row }, index) => [row, index]));
+  return (match) => {
+    const row = match.entries.find((entry) => entry.kind === 'row')?.row;
+    return row ? (indexes.get(row) ?? -1) : -1;
+  };
+}
+
+class RowTableReader {
+  private readonly heads: Heads;
+  private readonly runs: readonly Run[];
+  private readonly labels: readonly (Match | undefined)[];
+  /** Run of each row, −1 where it has none. */
+  private readonly runOfRow: Int32Array;
+  private readonly repeated: Match[] = [];
+  private readonly leads: ReadonlyMap<string, number>;
+  private readonly cells: Cell[] = [];
+
+  constructor(
+    private readonly tree: Tree,
+    private readonly table: Table,
+    private readonly tokens: Tokens,
+    private readonly matches: readonly Match[],
+    private readonly rows: readonly PrintedRow[],
+    private readonly rowOf: RowOf,
+  ) {
+    const widthOfMatch = (match: Match): number => {
+      const row = rowOf(match);
+      return row < 0 ? 0 : (rows[row] as PrintedRow).part.columns.length;
+    };
+    const joined = joinRuns(tokens, matches, widthOfMatch);
+    const single = table.parts.length === 1 ? table.parts[0]?.columns.length : undefined;
+    const runs = single === undefined ? joined : joined.flatMap((run) => splitRun(run, single));
+    this.labels = labelsOfRuns(runs, matches);
+    this.runs = runs;
+    this.heads = readHeads(table, tokens, matches, (part) => this.countsOf(part));
+    this.runOfRow = this.assign();
+    this.leads = this.usualLeads();
+  }
+
+  read(): TableReading {
+    const missingRows: Row[] = [];
+    const rows: RowRead[] = [];
+    this.rows.forEach((printed, index) => {
+      const read = this.readRow(printed, index);
+      if (read) rows.push(read);
+      else missingRows.push(printed.row);
+    });
+    const first = this.matches[0] as Match;
+    const start = (this.tokens.words[first.from] as Span).start;
+    const label = (match: Match, official: string): Label => ({
+      official,
+      span: spanOf(this.tokens.words, match),
+      altered: false,
+    });
+    const end = Math.max(
+      ...this.matches.slice(-1).map((match) => spanOf(this.tokens.words, match).end),
+      ...rows.map((row) => row.span.end),
+    );
+    return {
+      table: {
+        table: this.table,
+        span: { start, end },
+        rows,
+        columns: this.heads.columns,
+        headings: this.heads.headings,
+        repeated: this.repeated.map((match) => label(match, match.entries[0]?.official ?? '')),
+        missingRows,
+        missingColumns: this.heads.missing,
+        head: spanOf(this.tokens.words, first),
+      },
+      cells: this.cells,
+    };
+  }
+
+  /** How many numbers each labelled row of the part prints: without and with the empty places. */
+  private countsOf(part: Part): { least: number; most: number }[] {
+    const counts: { least: number; most: number }[] = [];
+    for (const [index, { part: own }] of this.rows.entries()) {
+      if (own !== part) continue;
+      const run = this.labels.findIndex((match) => match && this.rowOf(match) === index);
+      if (run >= 0) {
+        const slots = (this.runs[run] as Run).slots;
+        const [start, end] = coreOf(slots);
+        counts.push({ least: end - start, most: slots.length });
+      }
+    }
+    return counts;
+  }
+
+  private widthOf(part: Part): number {
+    return this.heads.printed(part).length;
+  }
+
+  /** Lays the runs on the rows. A row's label that stands again behind a row already read is a repetition. */
+  private assign(): Int32Array {
+    const runOfRow = new Int32Array(this.rows.length).fill(-1);
+    const seen = new Set<number>();
+    const considered: number[] = [];
+    this.runs.forEach((run, index) => {
+      const match = this.labels[index];
+      const row = match ? this.rowOf(match) : -1;
+      if (match && row >= 0 && match.alike === 1 && !isColumnToo(match)) {
+        if (seen.has(row)) {
+          this.repeated.push(match);
+          return;
+        }
+        if (coreOf(run.slots)[1] > 0) seen.add(row);
+      } else if (this.runs.length > MOST_RUNS) return;
+      considered.push(index);
+    });
+    const candidates = considered.map((index) => this.candidate(index));
+    const widths = this.rows.map(({ part }) => this.widthOf(part));
+    align(candidates, widths).forEach((row, at) => {
+      const { rows } = candidates[at] as Candidate;
+      for (let next = row; row >= 0 && next < row + rows; next++) runOfRow[next] = considered[at] as number;
+    });
+    considered.forEach((index, at) => {
+      const row = (candidates[at] as Candidate).row;
+      const match = this.labels[index];
+      if (row < 0 || !match || match.alike < 1 || runOfRow.includes(index)) return;
+      if (runOfRow[row] === -1) runOfRow[row] = index;
+    });
+    return runOfRow;
+  }
+
+  private candidate(index: number): Candidate {
+    const run = this.runs[index] as Run;
+    const match = this.labels[index];
+    const [start, end] = coreOf(run.slots);
+    const single = this.table.parts[0]?.columns.length ?? 1;
+    const rows = run.groups.length === single && run.slots.length > single ? run.slots.length / single : 1;
+    const row = match ? this.rowOf(match) : -1;
+    const named = row >= 0 ? row : this.namesSomethingElse(index, match) ? -2 : -1;
+    return { least: end - start, most: run.slots.length, row: named, alike: match?.alike ?? 0, rows };
+  }
+
+  /** Words stand right before the run, and they are no row's label. */
+  private namesSomethingElse(index: number, match: Match | undefined): boolean {
+    if (match) return match.entries[0]?.kind === 'heading' && match.alike === 1;
+    return this.wordsBefore(index) !== null;
+  }
+
+  /** Words right before a run that are no label, where they stand in its line or lead its cells. */
+  private wordsBefore(index: number): { from: number; to: number } | null {
+    const run = this.runs[index] as Run;
+    if (index > 0 && this.runs[index - 1]?.words === run.words) return null;
+    const { words } = this.tokens;
+    const matched = this.matches.filter((match) => match.to <= run.words).at(-1)?.to ?? 0;
+    let from = run.words;
+    const line = words[run.words - 1]?.line;
+    if (line === undefined || (run.inLine && line !== run.line)) return null;
+    while (from > matched && words[from - 1]?.line === line) from--;
+    return from < run.words ? { from, to: run.words } : null;
+  }
+
+  /** How many empty places stand before the numbers, usually, in rows of each level. */
+  private usualLeads(): Map<string, number> {
+    const counts = new Map<string, Map<number, number>>();
+    this.runOfRow.forEach((index, at) => {
+      if (index < 0) return;
+      const { row, part } = this.rows[at] as PrintedRow;
+      const [start, end] = coreOf((this.runs[index] as Run).slots);
+      if (end - start !== this.widthOf(part)) return;
+      const level = levelOf(row);
+      const leads = counts.get(level) ?? new Map<number, number>();
+      leads.set(start, (leads.get(start) ?? 0) + 1);
+      counts.set(level, leads);
+    });
+    return new Map(
+      [...counts].map(([level, leads]) => [level, [...leads].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0]),
+    );
+  }
+
+  private readRow(printed: PrintedRow, index: number): RowRead | null {
+    const { row, part } = printed;
+    const at = this.runOfRow[index] as number;
+    const run = at < 0 ? undefined : this.runs[at];
+    const own = run ? this.labels[at] : undefined;
+    const match = own && this.rowOf(own) === index ? own : this.matchOf(index);
+    if (!run) return match ? this.rowWithoutNumbers(printed, match) : null;
+    const label = this.labelOf(row, match, at);
+    const slots = this.slotsOf(run, index, at, row, part);
+    const all = run.slots.slice(...coreOf(run.slots)).map((slot) => slot.span);
+    const printedSpan = slots ?? run.slots;
+    const span = {
+      start: printedSpan[0]?.span.start ?? label?.span.end ?? 0,
+      end: Math.max(printedSpan.at(-1)?.span.end ?? 0, label?.span.end ?? 0),
+    };
+    if (!slots || this.heads.unknown.has(part)) return { row, part, label, cells: [], span, short: all };
+    const cells = slots.map((slot, column) => this.cell(row, this.heads.printed(part)[column] as Column, slot));
+    return { row, part, label, cells, span, short: null };
+  }
+
+  /** A row in which nothing is printed: blank where the whole table is a form to fill in, else its numbers are lost. */
+  private rowWithoutNumbers({ row, part }: PrintedRow, match: Match): RowRead {
+    const entry = entryOf(match, row);
+    const span = spanOf(this.tokens.words, match);
+    const label = { official: row.label, span, altered: entry ? isAltered(match, entry) : true };
+    const place = { start: span.end, end: span.end };
+    const isForm = this.runs.every((run) => coreOf(run.slots)[1] === 0);
+    if (!isForm) return { row, part, label, cells: [], span: place, short: [] };
+    const slot: Slot = { span: place, kind: 'blank', value: null };
+    const cells = this.heads.printed(part).map((column) => this.cell(row, column, slot));
+    return { row, part, label, cells, span: place, short: null };
+  }
+
+  private slotsOf(run: Run, index: number, at: number, row: Row, part: Part): readonly Slot[] | null {
+    const width = this.widthOf(part);
+    const dropped = this.heads.extra(part);
+    const first = this.runOfRow.indexOf(at);
+    if (run.slots.length > width && run.groups.length > 0 && this.runOfRow.lastIndexOf(at) > first) {
+      return run.slots.slice((index - first) * width, (index - first + 1) * width);
+    }
+    const lead = this.leads.get(levelOf(row));
+    if (dropped === null) return place(run.slots, width, lead);
+    return place(run.slots, width + 1, lead)?.filter((_, column) => column !== dropped) ?? null;
+  }
+
+  /** A label of this row that stands somewhere else: page layout tears labels from their numbers. */
+  private matchOf(index: number): Match | undefined {
+    return this.matches.find(
+      (match) => this.rowOf(match) === index && !this.repeated.includes(match) && !isColumnToo(match),
+    );
+  }
+
+  private labelOf(row: Row, match: Match | undefined, run: number): Label | null {
+    if (match) {
+      const entry = entryOf(match, row);
+      const altered = entry ? isAltered(match, entry) : true;
+      if (altered && this.isTorn(row, run)) return null;
+      return { official: row.label, span: spanOf(this.tokens.words, match), altered };
+    }
+    const words = this.wordsBefore(run);
+    if (!words || this.isTorn(row, run)) return null;
+    const { inLine } = this.runs[run] as Run;
+    if (!inLine && this.runs.length < 3) return null;
+    return { official: row.label, span: spanOf(this.tokens.words, words), altered: true };
+  }
+
+  /** The official words stand around the row in the right order, only with others in between. */
+  private isTorn(row: Row, run: number): boolean {
+    const { words, runs } = this.tokens;
+    const at = this.runs[run]?.words ?? 0;
+    const before = runs.filter((other) => other.words < at).at(-1)?.words ?? 0;
+    const after = runs.find((other) => other.words > at)?.words ?? words.length;
+    const around = words.slice(before, Math.min(after, at + 20)).map((word) => word.norm).join('');
+    return containsInOrder(around, lexiconOf(this.table).entries.find((entry) => entry.row === row)?.bare ?? '');
+  }
+
+  private cell(row: Row, column: Column, slot: Slot): Cell {
+    const path: CellPath = pathOf(this.table.key, row.key, column.key);
+    const text = this.tree.text.slice(slot.span.start, slot.span.end);
+    const cell: Cell = {
+      path,
+      table: this.table,
+      row,
+      column,
+      span: slot.span,
+      text: slot.kind === 'number' ? text.replace(/\s+/g, '') : text,
+      value: slot.value,
+      kind: slot.kind,
+    };
+    this.cells.push(cell);
+    return cell;
+  }
+}
+
+/** The match right before each run, or the one that its numbers cut in two. */
+function labelsOfRuns(runs: readonly Run[], matches: readonly Match[]): (Match | undefined)[] {
+  const byEnd = new Map(matches.map((match) => [match.to, match]));
+  const around = matches.filter((match) => match.around !== undefined);
+  let previous = -1;
+  return runs.map((run) => {
+    const torn = around.find((match) => match.from < run.words && run.words < match.to);
+    const first = previous !== run.words;
+    previous = run.words;
+    return torn ?? (first ? byEnd.get(run.words) : undefined);
+  });
+}
+
+const isColumnToo = (match: Match): boolean => match.entries.some((entry) => entry.kind === 'column');
+
+const entryOf = (match: Match, row: Row): Entry | undefined => {
+  const entries = match.entries.filter((entry) => entry.row === row);
+  return entries.find((entry) => entry.norm === match.norm) ?? entries[0];
+};
+
+/** Rows that stand equally far to the right: those without a group above them, the outcomes, the sub-rows. */
+const levelOf = (row: Row): string => (row.group ? 'sub' : row.label.startsWith('（') ? 'outcome' : 'top');
+
+function containsInOrder(text: string, wanted: string): boolean {
+  let at = 0;
+  for (const char of wanted) {
+    at = text.indexOf(char, at) + 1;
+    if (at === 0) return false;
+  }
+  return wanted !== '';
+}
+
+export type { ColumnRead };

@@ -1,0 +1,60 @@
+import type { Run, Slot } from './tokens.js';
+
+/** First and behind the last place that is not empty. */
+export function coreOf(slots: readonly Slot[]): readonly [number, number] {
+  let start = 0;
+  let end = slots.length;
+  while (start < end && (slots[start] as Slot).kind === 'blank') start++;
+  while (end > start && (slots[end - 1] as Slot).kind === 'blank') end--;
+  return [start, end];
+}
+
+/**
+ * The `width` places of a row among those of its line. Merged label cells leave empty places in front, merged
+ * numbers and a closing tab leave some behind; `lead` is how many the rows beside it have in front.
+ * @returns null where there are not as many
+ */
+export function place(slots: readonly Slot[], width: number, lead: number | undefined): readonly Slot[] | null {
+  const [start, end] = coreOf(slots);
+  if (lead !== undefined && slots.length - lead < width && end - start < width) return null;
+  let best: number | null = null;
+  for (let at = Math.max(0, end - width); at <= start && at + width <= slots.length; at++) {
+    if (best === null || Math.abs(at - (lead ?? 0)) < Math.abs(best - (lead ?? 0))) best = at;
+  }
+  return best === null ? null : slots.slice(best, best + width);
+}
+
+/**
+ * Runs as rows of `width` numbers. Text taken from a page puts one number a line, and several rows column by
+ * column: groups of equal size between empty lines, `width` of them, are the columns of as many rows.
+ */
+export function splitRun(run: Run, width: number): Run[] {
+  if (run.inLine || run.slots.length <= width || run.slots.length % width !== 0 || run.groups.length < 2) return [run];
+  const parts: Run[] = [];
+  let at = 0;
+  for (let group = 0; group < run.groups.length; ) {
+    const size = run.groups[group] as number;
+    let next = group;
+    while (next < run.groups.length && run.groups[next] === size) next++;
+    const total = (next - group) * size;
+    if (total % width !== 0) return [run];
+    const slots = run.slots.slice(at, at + total);
+    const groups = run.groups.slice(group, next);
+    if (size > 1 && size !== width && groups.length === width) {
+      parts.push({ ...run, slots: transpose(slots, size), groups, words: run.words });
+    } else {
+      for (let row = 0; row < total; row += width) {
+        parts.push({ ...run, slots: slots.slice(row, row + width), groups: [], words: run.words });
+      }
+    }
+    at += total;
+    group = next;
+  }
+  return parts;
+}
+
+/** Columns of `height` numbers to rows, one behind the other. */
+function transpose(slots: readonly Slot[], height: number): Slot[] {
+  const width = slots.length / height;
+  return Array.from({ length: slots.length }, (_, at) => slots[(at % width) * height + Math.floor(at / width)] as Slot);
+}

@@ -1,0 +1,191 @@
+import { formOf } from '../form/forms.js';
+import type { FormId, Row, Section, TableKey } from '../form/model.js';
+import { sections } from '../form/tables.js';
+import { isBlank, isDigit } from '../parse/characters.js';
+import type { Line, Span, Tree } from '../parse/tree.js';
+import { lexiconOf, numeralsOf, similarity } from './lexicon.js';
+import { normalise, numberingOf } from './normalise.js';
+
+/** A line that can be the title of a section. */
+export interface TitleCandidate {
+  readonly section: Section;
+  readonly line: number;
+  /** The words without the numbering. */
+  readonly words: Span;
+  readonly numeral: { readonly text: string; readonly span: Span } | null;
+  /** 1 for the official words, or others in accepted use. */
+  readonly alike: number;
+}
+
+/** A line on which a label of a table stands in a cell of its own. */
+export interface Anchor {
+  readonly table: TableKey;
+  readonly line: number;
+}
+
+/** What a first walk over a text finds, line by line, without knowing which form it is. */
+export interface Survey {
+  readonly titles: readonly TitleCandidate[];
+  readonly anchors: readonly Anchor[];
+  /** Different row labels that stand in cells of their own. */
+  readonly rows: ReadonlySet<string>;
+  /** How many labels of each form alone were seen. */
+  readonly votes: Readonly<Record<FormId, number>>;
+  readonly conflicts: readonly Span[];
+}
+
+interface Landmark {
+  readonly table: TableKey;
+  readonly row?: Row;
+  readonly form: FormId | null;
+}
+
+const LONGEST_TITLE = 48;
+const LONGEST_LABEL = 60;
+/** Rows and heads whose words are also ordinary words, or stand in several tables. */
+const COMMON = new Set(['其他', '总计']);
+
+const landmarks = makeLandmarks();
+const titleNorms = sections.flatMap((section) =>
+  [section.title, ...(section.accepted ?? [])].map((title) => ({ section, title, norm: normalise(title) })),
+);
+
+function makeLandmarks(): ReadonlyMap<string, Landmark> {
+  const found = new Map<string, Landmark>();
+  const both = new Set<string>();
+  for (const id of ['2021', '2019'] as const) {
+    for (const table of formOf(id, 'split').tables) {
+      for (const entry of lexiconOf(table).entries) {
+        if (entry.official === '信息内容') continue;
+        for (const norm of new Set([entry.norm, entry.bare])) {
+          const known = found.get(norm);
+          if (known && known.form !== id) both.add(norm);
+          if (!COMMON.has(norm)) {
+            found.set(norm, { table: table.key, ...(entry.row ? { row: entry.row } : {}), form: both.has(norm) ? null : id });
+          }
+        }
+      }
+    }
+  }
+  return found;
+}
+
+export function survey(tree: Tree): Survey {
+  const titles: TitleCandidate[] = [];
+  const anchors: Anchor[] = [];
+  const rows = new Set<string>();
+  const votes = { '2021': 0, '2019': 0 };
+  const conflicts: Span[] = [];
+  let lastAnchor: TableKey | null = null;
+  for (const line of tree.lines) {
+    if (line.kind === 'blank' || line.kind === 'rule') continue;
+    if (isConflictMark(tree.text, line)) conflicts.push({ start: line.start, end: line.end });
+    const landmark = landmarkOf(tree.text, line);
+    if (landmark) {
+      if (landmark.row) rows.add(landmark.row.key);
+      if (landmark.form) votes[landmark.form]++;
+      if (landmark.table !== lastAnchor || anchors.length < 1000) anchors.push({ table: landmark.table, line: line.number });
+      lastAnchor = landmark.table;
+    } else {
+      const title = titleOf(tree, line);
+      if (title) titles.push(title);
+    }
+  }
+  return { titles, anchors, rows, votes, conflicts };
+}
+
+/** The last label that stands in a cell of its own on this line: what its numbers belong to. */
+function landmarkOf(text: string, line: Line): Landmark | undefined {
+  let found: Landmark | undefined;
+  for (const cell of line.cells) {
+    const length = cell.end - cell.start;
+    if (length < 2 || length > LONGEST_LABEL) continue;
+    const code = text.charCodeAt(cell.start);
+    if (isDigit(code) && length < 5) continue;
+    const norm = normalise(withoutNumbers(text, cell));
+    found = landmarks.get(norm) ?? landmarks.get(norm.slice(numeralsOf(norm).length)) ?? found;
+    if (found?.row && cell !== line.cells[0]) break;
+  }
+  return found;
+}
+
+/** The cell without numbers that stand behind its words, apart by blanks. */
+function withoutNumbers(text: string, cell: Span): string {
+  let end = cell.end;
+  while (end > cell.start && (isDigit(text.charCodeAt(end - 1)) || text[end - 1] === '.' || isBlank(text.charCodeAt(end - 1)))) {
+    end--;
+  }
+  return text.slice(cell.start, end > cell.start ? end : cell.end);
+}
+
+const isConflictMark = (text: string, line: Line): boolean =>
+  text.startsWith('<<<<<<<', line.start) && /^<{7}(?:\s|$)/.test(text.slice(line.start, Math.min(line.end, line.start + 9)));
+
+function titleOf(tree: Tree, line: Line): TitleCandidate | null {
+  const first = line.cells.find((cell) => cell.end > cell.start);
+  const last = line.cells.findLast((cell) => cell.end > cell.start);
+  if (!first || !last) return null;
+  const { text } = tree;
+  const numbered = isNumberedStart(text, first.start);
+  if (last.end - first.start > LONGEST_TITLE && !numbered) return null;
+  const printed = text.slice(first.start, Math.min(last.end, first.start + LONGEST_TITLE * 2)).replace(/[*#\s]+$/, '');
+  const numbering = numberingOf(printed);
+  const start = numbering?.end ?? printed.search(/[^#*\s\u3000\u00a0>]/);
+  const rest = printed.slice(start);
+  const numeral = numbering
+    ? {
+        text: numbering.numeral,
+        span: { start: first.start + numbering.start, end: first.start + numbering.end },
+      }
+    : null;
+  const candidate = (section: Section, length: number, alike: number): TitleCandidate => ({
+    section,
+    line: line.number,
+    words: { start: first.start + start, end: first.start + start + length },
+    numeral,
+    alike,
+  });
+  const whole = bestTitle(rest, numbering?.numeral ?? '');
+  if (whole && whole.alike === 1) return candidate(whole.section, rest.length, 1);
+  const below = joined(tree, line, rest);
+  if (below) return { ...candidate(below.section, 0, 1), words: { start: first.start + start, end: below.end } };
+  for (const { section, title } of titleNorms) {
+    if (numbering && rest.startsWith(title) && /^[\s：:。\u3000\u00a0]/.test(rest.slice(title.length))) {
+      return candidate(section, title.length, 1);
+    }
+  }
+  if (!whole || rest.length > LONGEST_TITLE || /[，。；：:;！？]/.test(rest)) return null;
+  return candidate(whole.section, rest.length, whole.alike);
+}
+
+/** Only `一、` and the like can lead a line that goes on behind its title. */
+const isNumberedStart = (text: string, start: number): boolean =>
+  /^[#*\s]*[（(]?[一二三四五六七八九十\d]{1,2}[)）]?\s*[、.．,，\s]/.test(text.slice(start, start + 12));
+
+/** A title broken over two lines. */
+function joined(tree: Tree, line: Line, rest: string): { section: Section; end: number } | null {
+  const next = tree.lines[line.number + 1];
+  const cell = next?.kind === 'text' || next?.kind === 'cell' ? next.cells[0] : undefined;
+  if (!cell || cell.end - cell.start > 24 || rest.length > 30) return null;
+  const norm = normalise(rest);
+  const whole = norm + normalise(tree.text.slice(cell.start, cell.end));
+  const found = titleNorms.find((title) => title.norm === whole && title.norm.startsWith(norm));
+  return found ? { section: found.section, end: cell.end } : null;
+}
+
+/** The title most like these words; a numbering that is right makes up for words that are not. */
+function bestTitle(rest: string, numeral: string): { section: Section; alike: number } | null {
+  const norm = normalise(rest);
+  if (norm.length < 3 || norm.length > LONGEST_TITLE) return null;
+  let best: { section: Section; alike: number } | null = null;
+  for (const title of titleNorms) {
+    if (title.norm === norm) return { section: title.section, alike: 1 };
+    const shorter = Math.min(norm.length, title.norm.length);
+    const longer = Math.max(norm.length, title.norm.length);
+    const least = numeral === '' ? 0.75 : numeral === title.section.numeral ? 0.45 : 0.6;
+    if (shorter / longer < least) continue;
+    const alike = similarity(norm, title.norm);
+    if (alike >= least && alike > (best?.alike ?? 0)) best = { section: title.section, alike };
+  }
+  return best;
+}

@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
-import { ending, onPath, run, start, within } from './processes.mjs';
+import { ending, endingAll, onPath, run, start, within } from './processes.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 /** The project's folder, which is also the extension's. */
@@ -100,8 +100,11 @@ export async function startServer({ data, testing = false }) {
   return { authority: `127.0.0.1:${port}`, server };
 }
 
-/** Starts a browser without a window: a Chromium on PATH, else the one of the host. */
-export async function startBrowser() {
+/**
+ * Does `work` with a page of a browser without a window: a Chromium on PATH, else the one of the host.
+ * Each page has its own browser, because the host's does not outlive its page.
+ */
+export async function withPage(work) {
   const installed = onPath('chromium', 'chromium-browser', 'google-chrome');
   const browser = await chromium.launch({
     executablePath: installed ?? join(host, 'chromium'),
@@ -114,5 +117,22 @@ export async function startBrowser() {
     handleSIGHUP: false,
   });
   ending(() => browser.close());
-  return browser;
+  try {
+    return await work(await browser.newPage({ viewport: { width: 1400, height: 900 } }));
+  } finally {
+    await browser.close();
+  }
 }
+
+/** The address of a VS Code with a folder open, the extension of this project under development, and `more` of the kind. */
+export function address(authority, folder, more = {}) {
+  const payload = { extensionDevelopmentPath: remote(authority, root), skipWelcome: 'true', ...more };
+  const query = encodeURIComponent(JSON.stringify(Object.entries(payload)));
+  return `http://${authority}/?folder=${encodeURI(folder)}&payload=${query}`;
+}
+
+/** A path of this machine as VS Code names it in a page. */
+export const remote = (authority, path) => `vscode-remote://${authority}${path}`;
+
+// `npm run host` installs it ahead of its first use.
+if (process.argv[1] === fileURLToPath(import.meta.url)) await endingAll(install);

@@ -72,7 +72,7 @@ async function endChild(child) {
   signal('SIGKILL');
 }
 
-/** Runs a command to its end; rejects with what it printed where it fails or takes longer than `seconds`. */
+/** Runs a command to its end and gives what it printed; rejects with what it printed where it fails or takes longer than `seconds`. */
 export async function run(command, args, { seconds = 300, ...options } = {}) {
   const child = start(command, args, { shell: process.platform === 'win32', ...options });
   let said = '';
@@ -81,6 +81,7 @@ export async function run(command, args, { seconds = 300, ...options } = {}) {
   const what = [command, ...args].join(' ');
   const code = await within(seconds, what, close).finally(() => endChild(child));
   if (code !== 0) throw new Error(`${what} ended with ${code}\n${said}`);
+  return said;
 }
 
 /** The first program of these names on PATH, if any. */

@@ -1,0 +1,65 @@
+// What a person sees: pictures of squiggles, hovers and corrections, for looking at, in a folder that git ignores.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { address, root, withPage } from './host.mjs';
+import { run } from './processes.mjs';
+
+const pictures = join(root, 'test', 'vscode', 'pictures');
+const report = '003_449f627bed4e8a54.txt';
+const row = '本年新收政府信息公开申请数量';
+
+/** Whether Chinese text can be drawn; without a font it would be rows of empty boxes. */
+async function hasChineseFont() {
+  if (process.platform !== 'linux') return true;
+  const fonts = await run('fc-list', [':lang=zh']).catch(() => '');
+  return fonts.trim() !== '';
+}
+
+/** Takes the pictures of a report with a wrong number, in a folder that holds the reports; each is a `step`. */
+export async function takePictures({ authority, folder, step }) {
+  if (!(await hasChineseFont())) {
+    console.log('left out: this machine has no font with Chinese characters (Debian: fonts-noto-cjk)');
+    return;
+  }
+  rmSync(pictures, { recursive: true, force: true });
+  mkdirSync(pictures);
+  const file = join(folder, report);
+  writeFileSync(file, readFileSync(file, 'utf8').replace(`${row}\t\t89`, `${row}\t\t98`));
+
+  await withPage(async (page) => {
+    page.setDefaultTimeout(20_000);
+    const take = (name, show) =>
+      step(`${name}.png`, async () => {
+        await show();
+        await page.screenshot({ path: join(pictures, `${name}.png`) });
+      });
+    const number = page.locator('.squiggly-error').first();
+    const label = page.locator('.view-line span', { hasText: row }).last();
+    const hover = page.locator('.monaco-hover:visible', { hasText: row });
+
+    await take('squiggles', async () => {
+      await page.goto(address(authority, folder));
+      await page.locator('.explorer-folders-view').getByText(report).dblclick();
+      await page.locator('.view-line').first().waitFor();
+      await page.keyboard.press('Control+g');
+      await page.locator('.quick-input-widget').waitFor();
+      await page.keyboard.type('72\n');
+      await number.waitFor();
+    });
+    await take('hover-number', async () => {
+      await number.hover();
+      await hover.waitFor();
+    });
+    await take('hover-row', async () => {
+      await page.mouse.move(0, 0);
+      await hover.waitFor({ state: 'hidden' });
+      await label.hover({ position: { x: 60, y: 8 } });
+      await hover.waitFor();
+    });
+    await take('corrections', async () => {
+      await number.click();
+      await page.keyboard.press('Control+.');
+      await page.locator('.action-widget').getByText('89').first().waitFor();
+    });
+  });
+}

@@ -1,0 +1,120 @@
+// `npm run test:vscode`: runs the suite in a real VS Code, as a desktop and as a browser extension, and takes pictures.
+// In the desktop program where one can be downloaded and shown, else in the npm-hosted one; the suite is the same.
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { download, runTests, SilentReporter } from '@vscode/test-electron';
+import { build } from 'esbuild';
+import { address, hasDisplay, install, remote, root, startServer, withPage } from './host.mjs';
+import { takePictures } from './pictures.mjs';
+import { ending, endingAll, run, within } from './processes.mjs';
+
+const count = { passed: 0, failed: 0 };
+
+function report(name, seconds, error) {
+  count[error ? 'failed' : 'passed']++;
+  console.log(`${error ? 'FAILED' : 'ok'}  ${name} (${seconds.toFixed(1)} s)${error ? `\n    ${error}` : ''}`);
+}
+
+/** Does one thing that passes or fails as a whole. */
+async function step(name, work) {
+  const start = Date.now();
+  const error = await work().then(
+    () => undefined,
+    (error) => error.message,
+  );
+  report(name, (Date.now() - start) / 1000, error);
+}
+
+/** A folder to open, with copies of the reports and a note, so that nothing is changed here. */
+function workspace(folder) {
+  cpSync(join(root, 'seeds'), folder, { recursive: true });
+  writeFileSync(
+    join(folder, 'note.txt'),
+    '政府信息公开工作年度报告要在1月31日前公布。\n\n一、先核对表格\n二、再核对文字\n',
+  );
+  return folder;
+}
+
+/** The desktop VS Code of @vscode/test-electron, or nothing where it cannot be had. */
+async function desktop() {
+  if (!hasDisplay) return undefined;
+  try {
+    return await within(180, 'downloading VS Code', download({ timeout: 5000, reporter: new SilentReporter() }));
+  } catch (error) {
+    console.log(`No desktop VS Code (${error.message}); the npm-hosted one is used.`);
+  }
+}
+
+/** Runs the suite in desktop VS Code. */
+function runInDesktop(vscodeExecutablePath, kind, tests, folder) {
+  const kinds = kind === 'web' ? ['--extensionDevelopmentKind=web'] : [];
+  const launchArgs = [folder, '--disable-extensions', `--user-data-dir=${folder}-data`, ...kinds];
+  const paths = { vscodeExecutablePath, extensionDevelopmentPath: root, extensionTestsPath: tests };
+  return within(90, 'the suite', runTests({ ...paths, launchArgs }));
+}
+
+/** Runs the suite in a page of the npm-hosted VS Code. */
+function runInPage(authority, kind, tests, folder) {
+  return withPage(async (page) => {
+    const said = [];
+    let exited;
+    const exit = new Promise((resolve) => {
+      exited = resolve;
+    });
+    await page.exposeFunction('codeAutomationLog', (_type, args) => said.push(args.join(' ')));
+    await page.exposeFunction('codeAutomationExit', (code) => exited(code));
+    const extensionTestsPath = remote(authority, tests);
+    const kinds = kind === 'web' ? { extensionDevelopmentKind: 'web' } : {};
+    await page.goto(address(authority, folder, { extensionTestsPath, ...kinds }));
+    const code = await within(90, 'the suite', exit);
+    if (code !== 0) throw new Error(`the suite ended with ${code}\n${said.slice(-20).join('\n')}`);
+  });
+}
+
+await endingAll(async () => {
+  console.log('Building …');
+  await run('npm', ['run', '--silent', 'build'], { cwd: root });
+  const folder = mkdtempSync(join(tmpdir(), 'gongkai-test-'));
+  ending(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  const tests = join(folder, 'suite', 'index.js');
+  await build({
+    entryPoints: [join(root, 'test', 'vscode', 'suite', 'index.ts')],
+    outfile: tests,
+    bundle: true,
+    format: 'cjs',
+    target: 'es2022',
+    external: ['vscode'],
+    sourcemap: 'inline',
+  });
+
+  const program = await desktop();
+  await install();
+  const { authority } = await startServer({ data: join(folder, 'server'), testing: true });
+  for (const kind of ['node', 'web']) {
+    console.log(`\nThe ${kind} build in ${program ? 'desktop' : 'npm-hosted'} VS Code`);
+    const place = workspace(join(folder, kind));
+    await step('the suite runs to its end', () =>
+      program ? runInDesktop(program, kind, tests, place) : runInPage(authority, kind, tests, place),
+    );
+    for (const { name, seconds, error } of results(place)) report(name, seconds, error);
+  }
+
+  console.log('\nPictures');
+  await takePictures({ authority, folder: workspace(join(folder, 'pictures')), step });
+}).catch((error) => {
+  console.error(error.message);
+  count.failed++;
+});
+
+console.log(`\n${count.passed} passed, ${count.failed} failed`);
+process.exit(count.failed > 0 ? 1 : 0);
+
+/** What the suite left in the folder it ran on. */
+function results(folder) {
+  try {
+    return JSON.parse(readFileSync(join(folder, 'results.json'), 'utf8'));
+  } catch {
+    return [{ name: 'the suite leaves its results', seconds: 0, error: 'there are none' }];
+  }
+}

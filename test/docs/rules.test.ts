@@ -38,3 +38,10 @@ for (const [rule, { example }] of Object.entries(prose)) {
 test('no page is taken for a report itself', () => {
   for (const [name, text] of pages()) assert.ok(!holdsReport(text), name);
 });
+
+test('the README links the page of every rule that a report can break', () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  const linked = [...readme.matchAll(/^\[([a-z-]+)\]: docs\/rules\/\1\.md$/gm)].map(([, rule]) => rule);
+  const breakable = rules.map(({ id }) => id).filter((id) => id !== 'internal-error');
+  assert.deepEqual(linked.sort(), breakable.sort());
+});

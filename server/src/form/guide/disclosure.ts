@@ -10,14 +10,14 @@ export const disclosure: TableEntries = {
       zh: {
         title: '规章',
         text: '本机关制定的部门规章或地方政府规章。只有国务院部门，以及省级、设区的市、自治州的人民政府有权制定；县乡政府和地方各部门填 0。',
-        mistakes: ['部门代政府起草的规章计入了本部门', '历年制定的规章仍然有效，现行有效件数却填 0'],
+        mistakes: ['部门代政府起草的规章计入了本部门', '往年制定的规章仍然有效，却没有计入'],
       },
       en: {
         title: 'Rules',
         text: 'Departmental or local government rules made by this organ. Only State Council departments and the governments of provinces, cities with districts and autonomous prefectures can make them; counties, townships and local departments enter 0.',
         mistakes: [
           'A department counts rules it only drafted for its government',
-          'In force is 0 although rules of earlier years still apply',
+          'Leaving out rules of earlier years that still apply',
         ],
       },
       basis: [item(1), legislationLaw(91), legislationLaw(93)],

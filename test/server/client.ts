@@ -1,0 +1,53 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { ClientCapabilities, InitializeResult } from 'vscode-languageserver';
+import {
+  createProtocolConnection,
+  type ProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+
+const server = fileURLToPath(new URL('../../dist/server.js', import.meta.url));
+
+export interface Started {
+  readonly connection: ProtocolConnection;
+  readonly result: InitializeResult;
+  readonly process: ChildProcess;
+  /** What the server logged with `window/logMessage`. */
+  readonly logged: readonly string[];
+  /** Says goodbye, and resolves with the exit code. */
+  readonly end: () => Promise<number | null>;
+}
+
+/** Starts `dist/server.js` over stdio, as any editor does. */
+export async function start(
+  capabilities: ClientCapabilities,
+  { locale = 'zh-cn', initializationOptions = {} as unknown } = {},
+): Promise<Started> {
+  const child = spawn(process.execPath, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const connection = createProtocolConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
+  const logged: string[] = [];
+  connection.onNotification('window/logMessage', ({ message }: { message: string }) => logged.push(message));
+  connection.listen();
+  const result: InitializeResult = await connection.sendRequest('initialize', {
+    processId: process.pid,
+    rootUri: null,
+    locale,
+    capabilities,
+    initializationOptions,
+  });
+  await connection.sendNotification('initialized', {});
+  const end = async (): Promise<number | null> => {
+    await connection.sendRequest('shutdown');
+    await connection.sendNotification('exit');
+    const code = await exited;
+    connection.dispose();
+    return code;
+  };
+  return { connection, result, process: child, logged, end };
+}

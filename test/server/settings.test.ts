@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { languageOf, parseInitializationOptions, parseSettings, SettingsByScope } from '../../server/src/settings.js';
+
+const silent = () => assert.fail('nothing to complain of');
+
+test('settings are taken as they are, and others are none of ours', () => {
+  assert.deepEqual(parseSettings({ language: 'en', detect: false }, silent), { language: 'en' });
+  assert.deepEqual(parseSettings(null, silent), { language: 'auto' });
+  assert.deepEqual(parseSettings({}, silent), { language: 'auto' });
+});
+
+test('a wrong value is named and takes its default', () => {
+  const lines: string[] = [];
+  assert.deepEqual(
+    parseSettings({ language: 'fr' }, (line) => lines.push(line)),
+    { language: 'auto' },
+  );
+  assert.match(lines.join('\n'), /^gongkai\.language: "fr" /);
+});
+
+test('what is right stays beside what is wrong', () => {
+  const lines: string[] = [];
+  const options = { rulesBase: 'no address', status: true, language: 7 };
+  const parsed = parseInitializationOptions(options, (line) => lines.push(line));
+  assert.deepEqual(parsed, { status: true, language: 'auto' });
+  assert.equal(lines.length, 2);
+});
+
+test('settings that are no object at all are survived', () => {
+  for (const value of ['x', 7, [], true]) {
+    assert.deepEqual(
+      parseSettings(value, () => {}),
+      { language: 'auto' },
+    );
+  }
+});
+
+test('the base of the pages of rules is an address that ends in a slash', () => {
+  const base = (rulesBase: string) => parseInitializationOptions({ rulesBase }, () => {}).rulesBase;
+  assert.equal(base('file:///a/docs/rules/'), 'file:///a/docs/rules/');
+  assert.equal(base('vscode-remote://host/a/'), 'vscode-remote://host/a/');
+  assert.equal(base('/a/docs/rules/'), undefined);
+});
+
+test('Chinese for every Chinese editor, English for all others, unless set', () => {
+  assert.equal(languageOf('auto', 'zh-cn'), 'zh');
+  assert.equal(languageOf('auto', 'zh-TW'), 'zh');
+  assert.equal(languageOf('auto', 'de'), 'en');
+  assert.equal(languageOf('auto', undefined), 'en');
+  assert.equal(languageOf('zh', 'en'), 'zh');
+  assert.equal(languageOf('en', 'zh-cn'), 'en');
+});
+
+test('a document is asked about once, until its settings may have changed', async () => {
+  const asked: string[] = [];
+  const settings = new SettingsByScope(async (uri) => {
+    asked.push(uri);
+    return { language: 'zh' };
+  });
+  await settings.of('a');
+  await settings.of('a');
+  await settings.of('b');
+  settings.forget('a');
+  await settings.of('a');
+  await settings.of('b');
+  settings.forget();
+  await settings.of('b');
+  assert.deepEqual(asked, ['a', 'b', 'a', 'b']);
+});

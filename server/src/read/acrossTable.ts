@@ -18,7 +18,9 @@ export function readAcrossTable(tree: Tree, from: number, to: number, table: Tab
   const tokens = tokenise(tree, from, to);
   const matches = matchLabels(tokens, lexiconOf(table)).filter((match) => match.alike >= 0.7);
   const heads = matches.filter((match) => match.entries[0]?.column);
-  if (heads.length < 3) return null;
+  const width = table.parts.reduce((sum, part) => sum + part.rows.length * part.columns.length, 0);
+  const whole = tokens.runs.some(({ slots }) => slots.length === width && coreOf(slots)[1] > 0);
+  if (heads.length < 3 && !whole) return null;
   return new AcrossTableReader(tree, table, tokens, matches, heads).read();
 }
 
@@ -68,8 +70,8 @@ class AcrossTableReader {
           short: known ? null : all.map((slot) => slot.span),
         };
       });
-    const first = this.matches[0] as Match;
-    const head = spanOf(this.tokens.words, first);
+    const first = this.matches[0];
+    const head = first ? spanOf(this.tokens.words, first) : (this.tokens.words[0] ?? end);
     return {
       table: {
         table: this.table,

@@ -7,6 +7,8 @@ export interface Candidate {
   readonly row: number;
   /** The words are a row's, if misspelt. */
   readonly alike: number;
+  /** Several labels are stacked before it, as where a page tears labels from numbers: its own may be none of them. */
+  readonly stacked: boolean;
   /** Rows it would fill if it held several, one below the other; 1 otherwise. */
   readonly rows: number;
 }
@@ -16,6 +18,7 @@ const MISNAMED = 6;
 const OTHER_WORDS = 4;
 const ROW_MISSING = 5;
 const WRONG_LENGTH = 3;
+const STACKED = 2;
 
 /**
  * Lays runs of numbers on the rows of the form: numbers come in the form's order, labels are the anchors. The
@@ -80,12 +83,13 @@ function priceAt(candidate: Candidate, row: number, widths: readonly number[]): 
   if (named) return (1 - candidate.alike) * 2 + (fits ? 0 : WRONG_LENGTH);
   if (!fits) return Number.POSITIVE_INFINITY;
   if (candidate.row === -1) return UNLABELLED;
+  if (candidate.stacked) return STACKED;
   return candidate.row === -2 ? OTHER_WORDS : MISNAMED;
 }
 
 /** What it costs to take a run for no row of the form: dear where it looks like one. */
 function priceOfSkipping(candidate: Candidate): number {
   if (candidate.least === 0) return 0;
-  if (candidate.row >= 0) return MISNAMED;
+  if (candidate.row >= 0 && !candidate.stacked) return MISNAMED;
   return candidate.most === 1 ? 1 : 2;
 }

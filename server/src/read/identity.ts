@@ -32,11 +32,17 @@ export function findTitle(tree: Tree, from: number, to: number): Title | null {
       if (!title || title.words.length > LONGEST) break;
       if (!REPORT_TITLE.test(title.words)) continue;
       if (/关于|通知|格式|《|。|附件|模板/.test(title.words)) break;
-      if (YEAR.test(title.words)) return title;
+      if (!YEAR.test(title.words)) continue;
+      const shorter = count > 1 ? wordsOf(tree, at + 1, count - 1) : null;
+      return shorter && namesOrgan(shorter.words) ? shorter : title;
     }
   }
   return null;
 }
+
+/** A title that is whole without the line above it. */
+const namesOrgan = (words: string): boolean =>
+  REPORT_TITLE.test(words) && YEAR.test(words) && words.replace(REPORT_TITLE, '').replace(YEAR, '').length > 4;
 
 function wordsOf(tree: Tree, from: number, count: number): Title | null {
   let words = '';
@@ -99,7 +105,9 @@ function organAbove(tree: Tree, title: Title): string | null {
 /** `汇总平潭综合实验区各有关单位…`, `由…人民政府办公室编制`. */
 function organIn(preamble: string): string | null {
   const narrow = preamble.replace(/[\s\u3000\u00a0]/g, '').slice(0, 2000);
-  const match = /(?:汇总|由)([\u4e00-\u9fff]{3,30}?)(?:各有关|各部门|各单位|所属|根据|负责编制|组织编制|编制)/.exec(narrow);
+  const match =
+    /(?:汇总|由)([\u4e00-\u9fff]{3,30}?)(?:各有关|各部门|各单位|所属|根据|负责编制|组织编制|编制)/.exec(narrow) ??
+    /请与([\u4e00-\u9fff]{3,30}?)(?:政府信息公开|管委会办公室|办公室)[\u4e00-\u9fff]{0,20}联系/.exec(narrow);
   return match?.[1] ?? null;
 }
 

@@ -21,6 +21,7 @@ export function readNumber(text: string): PrintedNumber | null {
   if (text.length > 40 || !mayBeNumber(text.charCodeAt(0))) return null;
   if (PLAIN.test(text)) return numberOf(text, 'number');
   if (NONE.test(text)) return { kind: 'none', value: null };
+  if (/\d[\s\u00a0\u3000]+[\d-]/.test(text)) return null;
   const narrow = text
     .replace(/[０-９，．－＋−]/g, (char) => (char === '−' ? '-' : String.fromCharCode(char.charCodeAt(0) - 0xfee0)))
     .replace(/[\s\u00a0\u3000]+/g, '');

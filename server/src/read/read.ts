@@ -95,7 +95,7 @@ function regionOf(
   const anchors = found.anchors.filter((anchor) => anchor.table === key && anchor.line < end);
   const below = title && anchors.find((anchor) => anchor.line > title.line && anchor.line < nextTitle(title.line));
   const first = below ?? anchors[0];
-  if (!first) return null;
+  if (!first) return title ? { from: title.line + 1, to: nextTitle(title.line) } : null;
   const from = below && title ? title.line + 1 : first.line;
   const to = nextTitle(first.line);
   const others = found.anchors.filter((anchor) => anchor.table !== key && anchor.line > first.line && anchor.line < to);

@@ -69,7 +69,7 @@ class RowTableReader {
     const joined = joinRuns(tokens, matches, widthOfMatch);
     const single = table.parts.length === 1 ? table.parts[0]?.columns.length : undefined;
     const runs = single === undefined ? joined : joined.flatMap((run) => splitRun(run, single));
-    this.labels = labelsOfRuns(runs, matches);
+    this.labels = labelsOfRuns(runs, matches, widthOfMatch);
     this.runs = runs;
     this.heads = readHeads(table, tokens, matches, (part) => this.countsOf(part));
     this.runOfRow = this.assign();
@@ -156,7 +156,7 @@ class RowTableReader {
     considered.forEach((index, at) => {
       const row = (candidates[at] as Candidate).row;
       const match = this.labels[index];
-      if (row < 0 || !match || match.alike < 1 || runOfRow.includes(index)) return;
+      if (row < 0 || !match || runOfRow.includes(index)) return;
       if (runOfRow[row] === -1) runOfRow[row] = index;
     });
     return runOfRow;
@@ -170,7 +170,14 @@ class RowTableReader {
     const rows = run.groups.length === single && run.slots.length > single ? run.slots.length / single : 1;
     const row = match ? this.rowOf(match) : -1;
     const named = row >= 0 ? row : this.namesSomethingElse(index, match) ? -2 : -1;
-    return { least: end - start, most: run.slots.length, row: named, alike: match?.alike ?? 0, rows };
+    return { least: end - start, most: run.slots.length, row: named, alike: match?.alike ?? 0, stacked: this.isStacked(match), rows };
+  }
+
+  /** Another row's label stands right before this one, with no numbers of its own between. */
+  private isStacked(match: Match | undefined): boolean {
+    const before = match && this.matches[this.matches.indexOf(match) - 1];
+    if (!before || this.rowOf(before) < 0 || isColumnToo(before)) return false;
+    return !this.tokens.runs.some((run) => run.words >= before.to && run.words <= match.from);
   }
 
   /** Words stand right before the run, and they are no row's label. */
@@ -304,17 +311,34 @@ class RowTableReader {
   }
 }
 
-/** The match right before each run, or the one that its numbers cut in two. */
-function labelsOfRuns(runs: readonly Run[], matches: readonly Match[]): (Match | undefined)[] {
+/**
+ * The match right before each run, or the one that its numbers cut in two. Of several runs behind one label it
+ * belongs to the first that has as many numbers as the row; a torn number or a page's may stand before that.
+ */
+function labelsOfRuns(
+  runs: readonly Run[],
+  matches: readonly Match[],
+  widthOf: (match: Match) => number,
+): (Match | undefined)[] {
   const byEnd = new Map(matches.map((match) => [match.to, match]));
   const around = matches.filter((match) => match.around !== undefined);
-  let previous = -1;
-  return runs.map((run) => {
-    const torn = around.find((match) => match.from < run.words && run.words < match.to);
-    const first = previous !== run.words;
-    previous = run.words;
-    return torn ?? (first ? byEnd.get(run.words) : undefined);
-  });
+  const labels: (Match | undefined)[] = runs.map(() => undefined);
+  for (let first = 0; first < runs.length; ) {
+    const { words } = runs[first] as Run;
+    let next = first + 1;
+    while (next < runs.length && (runs[next] as Run).words === words) next++;
+    const match = around.find((torn) => torn.from < words && words < torn.to) ?? byEnd.get(words);
+    if (match) {
+      const width = widthOf(match);
+      const whole = runs.slice(first, next).findIndex(({ slots }) => {
+        const [start, end] = coreOf(slots);
+        return end - start <= width && width <= slots.length;
+      });
+      labels[first + Math.max(whole, 0)] = match;
+    }
+    first = next;
+  }
+  return labels;
 }
 
 const isColumnToo = (match: Match): boolean => match.entries.some((entry) => entry.kind === 'column');

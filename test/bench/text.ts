@@ -1,7 +1,6 @@
-import { getLanguageService, TextDocument } from 'vscode-json-languageservice';
-import { check } from '../../server/src/check.js';
-import { parse } from '../../server/src/parse/parse.js';
-import { read } from '../../server/src/read/read.js';
+import jsonService from 'vscode-json-languageservice';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { loadCore } from './core.js';
 import { jsonOf, reportOf } from './corpus.js';
 import { compare } from './measure.js';
 
@@ -12,7 +11,8 @@ export interface TextTime {
   readonly json: number;
 }
 
-const service = getLanguageService({});
+const { parse, read, check } = await loadCore();
+const service = jsonService.getLanguageService({});
 
 async function validate(json: string): Promise<unknown> {
   const document = TextDocument.create('file:///rows.json', 'json', 1, json);

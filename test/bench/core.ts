@@ -1,0 +1,30 @@
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import type { check } from '../../server/src/check.js';
+import type { parse } from '../../server/src/parse/parse.js';
+import type { read } from '../../server/src/read/read.js';
+
+interface Core {
+  readonly parse: typeof parse;
+  readonly read: typeof read;
+  readonly check: typeof check;
+}
+
+/** The core bundled as it is shipped; what a loader of TypeScript adds to it would be measured too. */
+export async function loadCore(): Promise<Core> {
+  const contents = `
+    export { parse } from './parse/parse.js';
+    export { read } from './read/read.js';
+    export { check } from './check.js';`;
+  const resolveDir = fileURLToPath(new URL('../../server/src', import.meta.url));
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'node20',
+    write: false,
+  });
+  const [bundle] = outputFiles;
+  return import(`data:text/javascript;base64,${Buffer.from(bundle?.contents ?? []).toString('base64')}`);
+}

@@ -8,6 +8,12 @@ const pictures = join(root, 'test', 'vscode', 'pictures');
 const report = '003_449f627bed4e8a54.txt';
 const row = '本年新收政府信息公开申请数量';
 
+/** The settings of the folder for one series of pictures. */
+const series = {
+  light: { 'workbench.colorTheme': 'Light Modern', 'gongkai.language': 'en' },
+  dark: { 'workbench.colorTheme': 'Dark Modern', 'gongkai.language': 'zh' },
+};
+
 /** Whether Chinese text can be drawn; without a font it would be rows of empty boxes. */
 async function hasChineseFont() {
   if (process.platform !== 'linux') return true;
@@ -25,41 +31,51 @@ export async function takePictures({ authority, folder, step }) {
   mkdirSync(pictures);
   const file = join(folder, report);
   writeFileSync(file, readFileSync(file, 'utf8').replace(`${row}\t\t89`, `${row}\t\t98`));
+  mkdirSync(join(folder, '.vscode'));
+  for (const [name, settings] of Object.entries(series)) {
+    writeFileSync(join(folder, '.vscode', 'settings.json'), JSON.stringify(settings));
+    await withPage((page) =>
+      takeSeries(page, address(authority, folder), (what, show) =>
+        step(`${what}-${name}.png`, async () => {
+          await show();
+          await page.waitForTimeout(500); // until what appeared has faded in
+          await page.screenshot({ path: join(pictures, `${what}-${name}.png`) });
+        }),
+      ),
+    );
+  }
+}
 
-  await withPage(async (page) => {
-    page.setDefaultTimeout(20_000);
-    const take = (name, show) =>
-      step(`${name}.png`, async () => {
-        await show();
-        await page.screenshot({ path: join(pictures, `${name}.png`) });
-      });
-    const number = page.locator('.squiggly-error').first();
-    const label = page.locator('.view-line span', { hasText: row }).last();
-    const hover = page.locator('.monaco-hover:visible', { hasText: row });
+async function takeSeries(page, url, take) {
+  page.setDefaultTimeout(20_000);
+  const number = page.locator('.view-line span', { hasText: /^98$/ }).last();
+  const label = page.locator('.view-line span', { hasText: row }).last();
+  const hover = page.locator('.monaco-hover:visible', { hasText: row });
 
-    await take('squiggles', async () => {
-      await page.goto(address(authority, folder));
-      await page.locator('.explorer-folders-view').getByText(report).dblclick();
-      await page.locator('.view-line').first().waitFor();
-      await page.keyboard.press('Control+g');
-      await page.locator('.quick-input-widget').waitFor();
-      await page.keyboard.type('72\n');
-      await number.waitFor();
-    });
-    await take('hover-number', async () => {
-      await number.hover();
-      await hover.waitFor();
-    });
-    await take('hover-row', async () => {
-      await page.mouse.move(0, 0);
-      await hover.waitFor({ state: 'hidden' });
-      await label.hover({ position: { x: 60, y: 8 } });
-      await hover.waitFor();
-    });
-    await take('corrections', async () => {
-      await number.click();
-      await page.keyboard.press('Control+.');
-      await page.locator('.action-widget').getByText('89').first().waitFor();
-    });
+  await take('squiggles', async () => {
+    await page.goto(url);
+    await page.locator('.explorer-folders-view').getByText(report).dblclick();
+    await page.locator('.view-line').first().waitFor();
+    await page.keyboard.press('Control+g');
+    await page.locator('.quick-input-widget').waitFor();
+    await page.keyboard.type('72\n');
+    await page.locator('.squiggly-error').first().waitFor();
+  });
+  await take('hover-number', async () => {
+    await number.hover();
+    await hover.waitFor();
+  });
+  await take('hover-row', async () => {
+    await page.mouse.move(0, 0);
+    await hover.waitFor({ state: 'hidden' });
+    await label.hover({ position: { x: 60, y: 8 } });
+    await hover.waitFor();
+  });
+  await take('corrections', async () => {
+    await number.click();
+    await page.mouse.move(0, 0);
+    await hover.waitFor({ state: 'hidden' });
+    await page.keyboard.press('Control+.');
+    await page.locator('.action-widget').getByText('89').first().waitFor();
   });
 }

@@ -24,7 +24,10 @@ export async function endingAll(work) {
     ['SIGTERM', 143],
     ['SIGHUP', 129],
   ]) {
-    process.on(name, () => end().finally(() => process.exit(code)));
+    process.on(name, () => {
+      console.error(`\nStopping (${name}) …`);
+      end().finally(() => process.exit(code));
+    });
   }
   try {
     return await work();

@@ -3,6 +3,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { download, runTests, SilentReporter } from '@vscode/test-electron';
 import { build } from 'esbuild';
 import { address, hasDisplay, install, remote, root, startServer, withPage } from './host.mjs';
@@ -13,7 +14,8 @@ const count = { passed: 0, failed: 0 };
 
 function report(name, seconds, error) {
   count[error ? 'failed' : 'passed']++;
-  console.log(`${error ? 'FAILED' : 'ok'}  ${name} (${seconds.toFixed(1)} s)${error ? `\n    ${error}` : ''}`);
+  console.log(`${error ? 'FAILED' : 'ok'}  ${name} (${seconds.toFixed(1)} s)`);
+  if (error) console.log(stripVTControlCharacters(error).split('\n').slice(0, 20).join('\n').replace(/^/gm, '    '));
 }
 
 /** Does one thing that passes or fails as a whole. */

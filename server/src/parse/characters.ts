@@ -15,5 +15,4 @@ export function isBlank(code: number): boolean {
 }
 
 /** 0–9 and ０–９. */
-export const isDigit = (code: number): boolean =>
-  (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);
+export const isDigit = (code: number): boolean => (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);

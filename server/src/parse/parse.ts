@@ -46,7 +46,9 @@ function parseLine(text: string, start: number, end: number, number: number, fen
   if (fenced) return line('rule', []);
   if (end - start > LONGEST_ROW) return line('text', [{ start: first, end: last }]);
   if (text.charCodeAt(first) === PIPE && last - first > 1) {
-    return isFrame(text, first, last) ? line('rule', []) : line('row', split(text, first + 1, pipeEnd(text, last), PIPE));
+    return isFrame(text, first, last)
+      ? line('rule', [])
+      : line('row', split(text, first + 1, pipeEnd(text, last), PIPE));
   }
   if (isPageNumber(text, start, end, first, last)) return line('rule', []);
   const tab = text.indexOf('\t', start);

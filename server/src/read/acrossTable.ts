@@ -66,7 +66,12 @@ class AcrossTableReader {
           part,
           label: this.rowLabel(row),
           cells: own,
-          span: known ? cover(own.map((cell) => cell.span)) : cover(all.map((slot) => slot.span), end),
+          span: known
+            ? cover(own.map((cell) => cell.span))
+            : cover(
+                all.map((slot) => slot.span),
+                end,
+              ),
           short: known ? null : all.map((slot) => slot.span),
         };
       });
@@ -106,7 +111,9 @@ class AcrossTableReader {
 
   /** The places that the heads name, in reading order; all of them where the heads are torn. */
   private placesOfHeads(): readonly Place[] {
-    const groups = this.rows.filter((row) => this.matches.some((match) => match.entries.some((entry) => entry.row === row)));
+    const groups = this.rows.filter((row) =>
+      this.matches.some((match) => match.entries.some((entry) => entry.row === row)),
+    );
     const names = this.heads.map((match) => match.entries[0]?.column as Column);
     const cycle = groups.flatMap((row) => this.columns.map((column) => ({ row, column })));
     const places: Place[] = [];
@@ -118,7 +125,9 @@ class AcrossTableReader {
       places.push(cycle[next] as Place);
       at = next + 1;
     }
-    const known = this.places.filter((place) => places.some((own) => own.row === place.row && own.column === place.column));
+    const known = this.places.filter((place) =>
+      places.some((own) => own.row === place.row && own.column === place.column),
+    );
     return known.length === places.length ? known : this.places;
   }
 

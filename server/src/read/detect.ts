@@ -1,5 +1,5 @@
-import type { Tree } from '../parse/tree.js';
 import { parse } from '../parse/parse.js';
+import type { Tree } from '../parse/tree.js';
 import { findTitle } from './identity.js';
 import { readNumber } from './number.js';
 import type { NoReport } from './report.js';

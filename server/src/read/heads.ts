@@ -67,7 +67,8 @@ function zonesOf(table: Table, tokens: Tokens, matches: readonly Match[]): Map<P
   let from = 0;
   for (const part of table.parts) {
     const rows = matches.filter(
-      (match) => match.from >= from && match.entries.length === 1 && match.entries[0]?.row && match.entries[0].part === part,
+      (match) =>
+        match.from >= from && match.entries.length === 1 && match.entries[0]?.row && match.entries[0].part === part,
     );
     const first = rows[0]?.from ?? from;
     const to = table.parts.length === 1 ? Math.min(first, Math.max(firstNumber, from)) : first;
@@ -98,7 +99,12 @@ function columnsOf(
     }
     const between = wordsBetween(found[index - 1]?.match, found[index + 1]?.match, tokens, inZone);
     if (!between) return { column, part, row: null, label: null };
-    return { column, part, row: null, label: { official: column.label, span: spanOf(tokens.words, between), altered: true } };
+    return {
+      column,
+      part,
+      row: null,
+      label: { official: column.label, span: spanOf(tokens.words, between), altered: true },
+    };
   });
 }
 
@@ -111,7 +117,10 @@ function wordsBetween(
 ): { from: number; to: number } | null {
   if (!before || !after || after.from <= before.to) return null;
   if (matches.some((match) => match.from >= before.to && match.to <= after.from)) return null;
-  const norm = tokens.words.slice(before.to, after.from).map((word) => word.norm).join('');
+  const norm = tokens.words
+    .slice(before.to, after.from)
+    .map((word) => word.norm)
+    .join('');
   return norm.length >= 2 && norm.length <= 16 ? { from: before.to, to: after.from } : null;
 }
 

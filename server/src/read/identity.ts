@@ -16,7 +16,8 @@ interface Title {
   readonly offsets: readonly number[];
 }
 
-const REPORT_TITLE = /(?:政府信息公开(?:工作)?|政务公开工作|信息公开工作)(?:年度报告|年度工作报告|年报)(?:[（(].*[)）])?$/;
+const REPORT_TITLE =
+  /(?:政府信息公开(?:工作)?|政务公开工作|信息公开工作)(?:年度报告|年度工作报告|年报)(?:[（(].*[)）])?$/;
 const YEAR = /(?:19|20)\d\d(?=年)/;
 const LONGEST = 60;
 /** A title stands near the beginning; further down it is another report's, or a link to one. */
@@ -85,7 +86,10 @@ export function identify(tree: Tree, before: number, end: number): Identity {
   }
   const match = YEAR.exec(title.words) as RegExpExecArray;
   const start = title.offsets[match.index] as number;
-  const behind = title.words.slice(match.index + 4).replace(/^年度?/, '').replace(REPORT_TITLE, '');
+  const behind = title.words
+    .slice(match.index + 4)
+    .replace(/^年度?/, '')
+    .replace(REPORT_TITLE, '');
   const organ = title.words.slice(0, match.index) || behind || organAbove(tree, title) || organIn(preamble);
   return {
     organ: organ && organ.length <= 40 ? organ : null,

@@ -95,11 +95,7 @@ function matchAlike(words: readonly Word[], from: number, to: number, lexicon: L
     }
   }
   if (!best) return [];
-  return [
-    ...matchAlike(words, from, best.from, lexicon),
-    best,
-    ...matchAlike(words, best.to, to, lexicon),
-  ];
+  return [...matchAlike(words, from, best.from, lexicon), best, ...matchAlike(words, best.to, to, lexicon)];
 }
 
 /** Words differ from the official ones, or the numbering is another label's. A missing numbering is no mistake. */

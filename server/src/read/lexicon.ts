@@ -41,7 +41,8 @@ export function lexiconOf(table: Table): Lexicon {
     for (const column of part.columns) {
       for (const label of [column.label, ...(column.accepted ?? [])]) add('column', label, { part, column });
     }
-    for (const row of part.rows) for (const label of [row.label, ...(row.accepted ?? [])]) add('row', label, { part, row });
+    for (const row of part.rows)
+      for (const label of [row.label, ...(row.accepted ?? [])]) add('row', label, { part, row });
   }
   const byNorm = new Map<string, Entry[]>();
   for (const entry of entries) {

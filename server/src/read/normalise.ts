@@ -45,7 +45,9 @@ const NUMBERING =
   /^[\s\u3000\u00a0]*(?:[#*>\s]*)(?:[（(〔[]\s*([一二三四五六七八九十\d０-９]{1,3})\s*[)）〕\]][、.．]?|第?([一二三四五六七八九十]{1,3})(?:\s*[、.．,，:：]|部分|\s(?=\S))|([\d０-９]{1,2})\s*[、.．,，)）](?!\d))[\s\u3000\u00a0]*/;
 
 /** Where the numbering in front of a label ends, and its numeral; null where there is none. */
-export function numberingOf(text: string): { readonly numeral: string; readonly start: number; readonly end: number } | null {
+export function numberingOf(
+  text: string,
+): { readonly numeral: string; readonly start: number; readonly end: number } | null {
   const match = NUMBERING.exec(text.length > 60 ? text.slice(0, 60) : text);
   if (!match) return null;
   const numeral = match[1] ?? match[2] ?? match[3] ?? '';

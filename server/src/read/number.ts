@@ -7,7 +7,8 @@ export interface PrintedNumber {
 
 const PLAIN = /^[-+]?\d+(?:\.\d+)?$/;
 const NONE = /^(?:[-—–－―─/／\\＼*＊_]+|无|無|N\/A)$/;
-const WITH_NOTE = /^([-+]?\d+(?:,\d{3})*(?:\.\d+)?)(?:万元|萬元|亿元|元|件|条|條|个|個|项|項|份|次|宗|起|人|部|%)?(?:[（(][^）)]*[）)])?(?:万元|元|件|条|个|项)?$/;
+const WITH_NOTE =
+  /^([-+]?\d+(?:,\d{3})*(?:\.\d+)?)(?:万元|萬元|亿元|元|件|条|條|个|個|项|項|份|次|宗|起|人|部|%)?(?:[（(][^）)]*[）)])?(?:万元|元|件|条|个|项)?$/;
 
 const NOTHING: PrintedNumber = { kind: 'blank', value: null };
 const UNREADABLE: PrintedNumber = { kind: 'unreadable', value: null };
@@ -34,7 +35,13 @@ const mayBeNumber = (code: number): boolean =>
   (code >= 0x2a && code <= 0x39) ||
   (code >= 0xff0a && code <= 0xff19) ||
   (code >= 0x2010 && code <= 0x2212) ||
-  code === 0x2500 || code === 0x65e0 || code === 0x7121 || code === 0x5c || code === 0xff3c || code === 0x5f || code === 0x4e;
+  code === 0x2500 ||
+  code === 0x65e0 ||
+  code === 0x7121 ||
+  code === 0x5c ||
+  code === 0xff3c ||
+  code === 0x5f ||
+  code === 0x4e;
 
 function numberOf(digits: string, kind: 'number' | 'decorated'): PrintedNumber {
   const value = Number(digits);

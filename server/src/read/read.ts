@@ -37,7 +37,9 @@ export function read(tree: Tree): Report {
     sections: readSections(tree, titles, tree.lines[end - 1]?.end ?? tree.text.length),
     tables: readings.map((reading): TableRead => reading.table),
     cells,
-    relations: form.relations.filter((relation) => [...relation.left, ...relation.right].every((path) => cells.has(path))),
+    relations: form.relations.filter((relation) =>
+      [...relation.left, ...relation.right].every((path) => cells.has(path)),
+    ),
     second: second?.span ?? null,
     conflicts: found.conflicts,
   };
@@ -84,12 +86,7 @@ interface Region {
 const MOST_OF_A_TABLE = 20_000;
 
 /** Lines a table stands in: below its title, or around its labels where the title is missing. */
-function regionOf(
-  key: TableKey,
-  found: Survey,
-  titles: readonly TitleCandidate[],
-  end: number,
-): Region | null {
+function regionOf(key: TableKey, found: Survey, titles: readonly TitleCandidate[], end: number): Region | null {
   const title = titles.find((candidate) => candidate.section.key === key);
   const nextTitle = (line: number): number => titles.find((candidate) => candidate.line > line)?.line ?? end;
   const anchors = found.anchors.filter((anchor) => anchor.table === key && anchor.line < end);

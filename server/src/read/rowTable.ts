@@ -4,10 +4,10 @@ import { align, type Candidate } from './align.js';
 import { type Heads, readHeads } from './heads.js';
 import { isAltered, type Match, matchLabels, spanOf } from './labels.js';
 import { type Entry, lexiconOf } from './lexicon.js';
+import type { Cell, ColumnRead, Label, RowRead, TableRead } from './report.js';
 import { joinRuns } from './runs.js';
 import { coreOf, place, splitRun } from './slots.js';
 import { type Run, type Slot, type Tokens, tokenise } from './tokens.js';
-import type { Cell, ColumnRead, Label, RowRead, TableRead } from './report.js';
 
 export interface TableReading {
   readonly table: TableRead;
@@ -170,7 +170,14 @@ class RowTableReader {
     const rows = run.groups.length === single && run.slots.length > single ? run.slots.length / single : 1;
     const row = match ? this.rowOf(match) : -1;
     const named = row >= 0 ? row : this.namesSomethingElse(index, match) ? -2 : -1;
-    return { least: end - start, most: run.slots.length, row: named, alike: match?.alike ?? 0, stacked: this.isStacked(match), rows };
+    return {
+      least: end - start,
+      most: run.slots.length,
+      row: named,
+      alike: match?.alike ?? 0,
+      stacked: this.isStacked(match),
+      rows,
+    };
   }
 
   /** Another row's label stands right before this one, with no numbers of its own between. */
@@ -212,9 +219,7 @@ class RowTableReader {
       leads.set(start, (leads.get(start) ?? 0) + 1);
       counts.set(level, leads);
     });
-    return new Map(
-      [...counts].map(([level, leads]) => [level, [...leads].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0]),
-    );
+    return new Map([...counts].map(([level, leads]) => [level, [...leads].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0]));
   }
 
   private readRow(printed: PrintedRow, index: number): RowRead | null {
@@ -289,7 +294,10 @@ class RowTableReader {
     const at = this.runs[run]?.words ?? 0;
     const before = runs.filter((other) => other.words < at).at(-1)?.words ?? 0;
     const after = runs.find((other) => other.words > at)?.words ?? words.length;
-    const around = words.slice(before, Math.min(after, at + 20)).map((word) => word.norm).join('');
+    const around = words
+      .slice(before, Math.min(after, at + 20))
+      .map((word) => word.norm)
+      .join('');
     return containsInOrder(around, lexiconOf(this.table).entries.find((entry) => entry.row === row)?.bare ?? '');
   }
 

@@ -19,7 +19,8 @@ export function chooseTitles(candidates: readonly TitleCandidate[], anchors: rea
       const isTable = section.key === 'disclosure' || section.key === 'requests' || section.key === 'cases';
       const next = candidates[index + 1]?.line ?? Number.POSITIVE_INFINITY;
       const hasTable =
-        isTable && anchors.some((anchor) => anchor.table === section.key && anchor.line > candidate.line && anchor.line < next);
+        isTable &&
+        anchors.some((anchor) => anchor.table === section.key && anchor.line > candidate.line && anchor.line < next);
       if (isTable && candidate.alike < SURELY && !hasTable) continue;
       const score = candidate.alike + (hasTable ? 1 : 0) + (candidate.numeral?.text === section.numeral ? 0.05 : 0);
       if (score > (best?.score ?? 0)) best = { candidate, score };

@@ -61,7 +61,11 @@ function makeLandmarks(): ReadonlyMap<string, Landmark> {
           const known = found.get(norm);
           if (known && known.form !== id) both.add(norm);
           if (!COMMON.has(norm)) {
-            found.set(norm, { table: table.key, ...(entry.row ? { row: entry.row } : {}), form: both.has(norm) ? null : id });
+            found.set(norm, {
+              table: table.key,
+              ...(entry.row ? { row: entry.row } : {}),
+              form: both.has(norm) ? null : id,
+            });
           }
         }
       }
@@ -84,7 +88,8 @@ export function survey(tree: Tree): Survey {
     if (landmark) {
       if (landmark.row) rows.add(landmark.row.key);
       if (landmark.form) votes[landmark.form]++;
-      if (landmark.table !== lastAnchor || anchors.length < 1000) anchors.push({ table: landmark.table, line: line.number });
+      if (landmark.table !== lastAnchor || anchors.length < 1000)
+        anchors.push({ table: landmark.table, line: line.number });
       lastAnchor = landmark.table;
     } else {
       const title = titleOf(tree, line);
@@ -112,14 +117,18 @@ function landmarkOf(text: string, line: Line): Landmark | undefined {
 /** The cell without numbers that stand behind its words, apart by blanks. */
 function withoutNumbers(text: string, cell: Span): string {
   let end = cell.end;
-  while (end > cell.start && (isDigit(text.charCodeAt(end - 1)) || text[end - 1] === '.' || isBlank(text.charCodeAt(end - 1)))) {
+  while (
+    end > cell.start &&
+    (isDigit(text.charCodeAt(end - 1)) || text[end - 1] === '.' || isBlank(text.charCodeAt(end - 1)))
+  ) {
     end--;
   }
   return text.slice(cell.start, end > cell.start ? end : cell.end);
 }
 
 const isConflictMark = (text: string, line: Line): boolean =>
-  text.startsWith('<<<<<<<', line.start) && /^<{7}(?:\s|$)/.test(text.slice(line.start, Math.min(line.end, line.start + 9)));
+  text.startsWith('<<<<<<<', line.start) &&
+  /^<{7}(?:\s|$)/.test(text.slice(line.start, Math.min(line.end, line.start + 9)));
 
 function titleOf(tree: Tree, line: Line): TitleCandidate | null {
   const first = line.cells.find((cell) => cell.end > cell.start);

@@ -1,0 +1,50 @@
+import { blankTotals, cellsOf } from '../read/balance.js';
+import type { Cell, TableRead } from '../read/report.js';
+import { certainly, finding, pathsOf, possibly } from './finding.js';
+import type { Finding, Rule, RuleContext } from './rule.js';
+import { cellName, tableName } from './words.js';
+
+/** A blank is not a zero: the form wants a number in every cell. */
+export const cellBlank: Rule = {
+  id: 'cell-blank',
+  severity: 'warning',
+  title: { zh: '数据格空白', en: 'A cell without a number' },
+  *check(context) {
+    for (const read of context.report.tables) {
+      const totals = new Set(blankTotals(read));
+      const blank = cellsOf(read).filter((cell) => isNothing(cell) && !totals.has(cell));
+      const all = cellsOf(read).filter((cell) => !totals.has(cell));
+      if (blank.length > 1 && blank.length * 2 >= all.length) yield mostlyBlank(context, read, blank);
+      else for (const cell of blank) yield single(context, cell);
+    }
+  },
+};
+
+const isNothing = (cell: Cell): boolean => cell.kind === 'blank' || cell.kind === 'none';
+
+function single({ say }: RuleContext, cell: Cell): Finding {
+  const is = cell.kind === 'blank' ? say('空白', 'is blank') : say(`为“${cell.text}”`, `is “${cell.text}”`);
+  const message = say(
+    `${cellName(cell, say)}${is}，没有的填 0`,
+    `${cellName(cell, say)} ${is}; write 0 where there is none`,
+  );
+  return finding(cellBlank, cell.span, message, {
+    cells: [cell.path],
+    fixes: [certainly(say('填 0', 'Write 0'), { span: cell.span, newText: '0' })],
+  });
+}
+
+function mostlyBlank({ say }: RuleContext, read: TableRead, blank: readonly Cell[]): Finding {
+  const table = tableName(read.table, say);
+  const message = say(
+    `${table}有 ${blank.length} 格没有数字，没有的填 0`,
+    `${table}: ${blank.length} cells hold no number; write 0 where there is none`,
+  );
+  const places = new Set(blank.map((cell) => cell.span.start));
+  const edits = blank.map((cell) => ({ span: cell.span, newText: '0' }));
+  const title = say(`其余 ${blank.length} 格填 0`, `Write 0 into ${blank.length} cells`);
+  return finding(cellBlank, blank[0]?.span ?? read.head, message, {
+    cells: pathsOf(blank),
+    fixes: places.size === blank.length ? [possibly(title, ...edits)] : [],
+  });
+}

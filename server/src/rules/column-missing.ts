@@ -1,0 +1,26 @@
+import { finding } from './finding.js';
+import type { Rule } from './rule.js';
+import { tableName } from './words.js';
+
+/** A column whose numbers are in no row, with its head or without. */
+export const columnMissing: Rule = {
+  id: 'column-missing',
+  severity: 'error',
+  title: { zh: '缺少一列', en: 'A column is missing' },
+  *check({ report, say }) {
+    for (const read of report.tables) {
+      for (const { part, column, row } of read.missingColumns) {
+        const table = tableName(read.table, say);
+        const where = row ? `${table}「${row.label}」` : part.caption ? `${table}${part.caption}` : table;
+        const heads = read.columns.filter((head) => head.part === part && head.label);
+        const message = column
+          ? say(`${where}缺少「${column.label}」列`, `${where}: the column “${column.label}” is missing`)
+          : say(
+              `${where}各行都少一个数字，缺少的是哪一列无法判断`,
+              `${where}: every row lacks a number; which column is lost cannot be told`,
+            );
+        yield finding(columnMissing, heads[0]?.label?.span ?? read.head, message);
+      }
+    }
+  },
+};

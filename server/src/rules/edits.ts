@@ -1,0 +1,53 @@
+import type { Span } from '../parse/tree.js';
+import { normalise } from '../read/normalise.js';
+import type { Cell } from '../read/report.js';
+import type { Edit } from './rule.js';
+
+/** Puts a number into a cell; a note behind the old number stays. */
+export function numberEdit(cell: Cell, value: number): Edit {
+  const digits = cell.kind === 'decorated' ? /[-+－＋]?[\d０-９,，.．]+/.exec(cell.text) : null;
+  if (!digits) return { span: cell.span, newText: String(value) };
+  const start = cell.span.start + digits.index;
+  return { span: { start, end: start + digits[0].length }, newText: String(value) };
+}
+
+/**
+ * Official wording for a printed label: only what differs is replaced, so that its blanks, line breaks and brackets
+ * stay as they are.
+ */
+export function wordingEdit(text: string, span: Span, official: string): Edit {
+  const printed = characters(text, span.start, span.end);
+  const wanted = characters(official, 0, official.length);
+  let before = 0;
+  while (before < printed.length && before < wanted.length && printed[before]?.norm === wanted[before]?.norm) before++;
+  let behind = 0;
+  while (
+    behind < printed.length - before &&
+    behind < wanted.length - before &&
+    printed.at(-1 - behind)?.norm === wanted.at(-1 - behind)?.norm
+  ) {
+    behind++;
+  }
+  const first = printed[before];
+  const last = printed[printed.length - behind - 1];
+  const start = before < printed.length - behind && first ? first.at : (printed[before - 1]?.end ?? span.start);
+  const end = before < printed.length - behind && last ? last.end : start;
+  const from = before > 0 ? (wanted[before - 1]?.end ?? 0) : 0;
+  const to =
+    behind > 0 ? (wanted[wanted.length - behind]?.at ?? official.length) : (wanted.at(-1)?.end ?? official.length);
+  return { span: { start, end }, newText: trimPunctuation(official.slice(from, to), end > start) };
+}
+
+/** Characters that count when words are compared, with their place. */
+function characters(text: string, start: number, end: number): { norm: string; at: number; end: number }[] {
+  const found: { norm: string; at: number; end: number }[] = [];
+  for (let at = start; at < end; at++) {
+    const norm = normalise(text[at] as string);
+    if (norm !== '') found.push({ norm, at, end: at + 1 });
+  }
+  return found;
+}
+
+/** Between two characters that stay, the punctuation is the document's own. */
+const trimPunctuation = (words: string, replaces: boolean): string =>
+  replaces ? words.replace(/^[（(.、：:，“]+|[）).、：:，”]+$/g, '') : words;

@@ -1,0 +1,46 @@
+import { cellBlank } from './cell-blank.js';
+import { cellFormat } from './cell-format.js';
+import { cellNumber } from './cell-number.js';
+import { columnMissing } from './column-missing.js';
+import { formYear } from './form-year.js';
+import { columnLabel, rowLabel } from './labels.js';
+import { balance, casesTotal, outcomeTotal, rowTotal } from './relations.js';
+import { rowCells } from './row-cells.js';
+import { rowMissing } from './row-missing.js';
+import type { Rule } from './rule.js';
+import { sectionEmpty } from './section-empty.js';
+import { sectionMissing } from './section-missing.js';
+import { sectionNumber } from './section-number.js';
+import { sectionOrder } from './section-order.js';
+import { sectionTitle } from './section-title.js';
+import { tableMissing } from './table-missing.js';
+import { totalBlank } from './total-blank.js';
+import { mergeConflict, noReport, oldForm, severalReports } from './whole.js';
+
+/** Every rule, in the order of contract and documentation. To add one: a file beside these, and a line here. */
+export const rules: readonly Rule[] = [
+  rowTotal,
+  outcomeTotal,
+  balance,
+  casesTotal,
+  totalBlank,
+  rowCells,
+  columnMissing,
+  rowMissing,
+  tableMissing,
+  sectionMissing,
+  rowLabel,
+  columnLabel,
+  sectionTitle,
+  sectionNumber,
+  sectionOrder,
+  sectionEmpty,
+  cellBlank,
+  cellNumber,
+  cellFormat,
+  formYear,
+  noReport,
+  oldForm,
+  severalReports,
+  mergeConflict,
+];

@@ -1,0 +1,65 @@
+import type { Label, TableRead } from '../read/report.js';
+import { wordingEdit } from './edits.js';
+import { certainly, finding } from './finding.js';
+import type { Finding, Rule, RuleContext } from './rule.js';
+import { tableName } from './words.js';
+
+/** A label of a row, or of a group of rows, differs from the form's; or a row stands twice. */
+export const rowLabel: Rule = {
+  id: 'row-label',
+  severity: 'warning',
+  title: { zh: '行名与格式不一致', en: 'A row label differs from the form' },
+  *check(context) {
+    const { say } = context;
+    for (const read of context.report.tables) {
+      for (const label of rowLabels(read)) if (label.altered) yield altered(rowLabel, context, read, label);
+      for (const label of read.repeated) {
+        const table = tableName(read.table, say);
+        const message = say(
+          `${table}「${label.official}」行重复，只读第一次出现的`,
+          `${table}: the row “${label.official}” stands twice; only the first is read`,
+        );
+        yield finding(rowLabel, label.span, message);
+      }
+    }
+  },
+};
+
+/** A column head, a caption or the note in the table's corner differs from the form's. */
+export const columnLabel: Rule = {
+  id: 'column-label',
+  severity: 'warning',
+  title: { zh: '列名或表头与格式不一致', en: 'A column head differs from the form' },
+  *check(context) {
+    for (const read of context.report.tables) {
+      const rows = new Set(rowLabels(read));
+      const heads = [
+        ...read.headings.filter((label) => !rows.has(label)),
+        ...read.columns.flatMap(({ label }) => label ?? []),
+      ];
+      for (const label of heads) if (label.altered) yield altered(columnLabel, context, read, label);
+    }
+  },
+};
+
+/** Labels that lead rows: 三、本年度办理结果 and the groups under it among them. */
+function rowLabels(read: TableRead): Label[] {
+  const groups = new Set(
+    read.table.across ? [] : read.table.parts.flatMap((part) => part.rows.flatMap((row) => row.group ?? [])),
+  );
+  const leads = (label: Label): boolean => groups.has(label.official) || /^[一二三四]、/.test(label.official);
+  return [...read.rows.flatMap(({ label }) => label ?? []), ...read.headings.filter(leads)];
+}
+
+function altered(rule: Rule, { report, say }: RuleContext, read: TableRead, label: Label): Finding {
+  const words = report.tree.text.slice(label.span.start, label.span.end).replace(/\s+/g, ' ');
+  const table = tableName(read.table, say);
+  const message = say(
+    `${table}“${words}”与格式不一致，应为“${label.official}”`,
+    `${table}: “${words}” should read “${label.official}”`,
+  );
+  const title = say(`改为“${label.official}”`, `Change to “${label.official}”`);
+  return finding(rule, label.span, message, {
+    fixes: [certainly(title, wordingEdit(report.tree.text, label.span, label.official))],
+  });
+}

@@ -1,0 +1,82 @@
+import type { RowRead, TableRead } from '../read/report.js';
+import { certainly, finding, possibly } from './finding.js';
+import type { Fix, Rule, RuleContext } from './rule.js';
+import { tableName } from './words.js';
+
+/** A row that prints fewer or more numbers than there are columns: which is which cannot be told. */
+export const rowCells: Rule = {
+  id: 'row-cells',
+  severity: 'error',
+  title: { zh: '行内数字个数不符', en: 'Wrong number of cells in a row' },
+  *check(context) {
+    for (const read of context.report.tables) {
+      if (read.table.across && read.missingColumns.length === 0) {
+        const short = read.rows.find((row) => row.short && row.short.length > 0);
+        if (short) yield* across(context, read, short);
+        continue;
+      }
+      for (const row of read.rows) {
+        const lost = read.missingColumns.some((missing) => missing.part === row.part);
+        if (row.short && !lost) yield* inRow(context, read, row);
+      }
+    }
+  },
+};
+
+function* inRow(context: RuleContext, read: TableRead, row: RowRead) {
+  const { say } = context;
+  const count = row.short?.length ?? 0;
+  const width = row.part.columns.length;
+  const table = tableName(read.table, say);
+  const name = row.row.group ? `${row.row.group} ${row.row.label}` : row.row.label;
+  const which =
+    count < width
+      ? say('缺少的是哪一列无法判断', 'which column is lost cannot be told')
+      : say('多出的是哪一个无法判断', 'which is too many cannot be told');
+  const message = say(
+    `${table}「${name}」行有 ${count} 个数字，应有 ${width} 个，${which}`,
+    `${table}, row “${name}”: ${count} numbers for ${width} columns; ${which}`,
+  );
+  const first = row.short?.[0];
+  const last = row.short?.at(-1);
+  const span = first && last ? { start: first.start, end: last.end } : (row.label?.span ?? row.span);
+  yield finding(rowCells, span, message, { fixes: pads(context, row) });
+}
+
+/** Zeros alone can be padded with a zero anywhere; else the total is kept where it is one. */
+function pads({ report, say }: RuleContext, row: RowRead): Fix[] {
+  const spans = row.short ?? [];
+  const last = spans.at(-1);
+  const before = spans.at(-2);
+  const total = row.part.columns.at(-1)?.total;
+  if (!last || !before || !total || row.part.columns.length - spans.length !== 1) return [];
+  const { text } = report.tree;
+  const values = spans.map((span) => Number(text.slice(span.start, span.end)));
+  if (values.some((value) => !Number.isInteger(value) || value < 0)) return [];
+  const gap = text.slice(before.end, last.start);
+  const pad = (value: number) => ({ span: { start: last.end, end: last.end }, newText: `${gap}${value}` });
+  if (values.every((value) => value === 0)) return [certainly(say('补一个 0', 'Add a 0'), pad(0))];
+  const sum = values.reduce((all, value) => all + value, 0);
+  const parts = sum - (values.at(-1) ?? 0);
+  const fixes: Fix[] = [];
+  if (parts === values.at(-1)) {
+    const zero = { span: { start: last.start, end: last.start }, newText: `0${gap}` };
+    fixes.push(possibly(say('在总计前补一个 0', 'Add a 0 before the total'), zero));
+  }
+  fixes.push(possibly(say(`在末尾补总计 ${sum}`, `Add the total ${sum} at the end`), pad(sum)));
+  return fixes;
+}
+
+function* across({ say }: RuleContext, read: TableRead, row: RowRead) {
+  const count = row.short?.length ?? 0;
+  const first = row.short?.[0];
+  const last = row.short?.at(-1);
+  if (!first || !last) return;
+  const width = read.table.parts.reduce((sum, part) => sum + part.rows.length * part.columns.length, 0);
+  const table = tableName(read.table, say);
+  const message = say(
+    `${table}有 ${count} 个数字，应有 ${width} 个，缺少或多出的是哪一个无法判断`,
+    `${table}: ${count} numbers for ${width} places; which is lost or too many cannot be told`,
+  );
+  yield finding(rowCells, { start: first.start, end: last.end }, message);
+}

@@ -1,0 +1,20 @@
+import type { TableKey } from '../form/model.js';
+import { finding } from './finding.js';
+import type { Rule } from './rule.js';
+import { tableName } from './words.js';
+
+/** A section that should hold a table has none. */
+export const tableMissing: Rule = {
+  id: 'table-missing',
+  severity: 'error',
+  title: { zh: '缺少表格', en: 'A table is missing' },
+  *check({ report, say }) {
+    for (const table of report.form?.tables ?? []) {
+      const section = report.sections.find((read) => read.section.key === (table.key satisfies TableKey));
+      if (!section || report.tables.some((read) => read.table.key === table.key)) continue;
+      const title = `${section.section.numeral}、${section.section.title}`;
+      const message = say(`「${title}」下没有${table.name}`, `No ${tableName(table, say)} below “${title}”`);
+      yield finding(tableMissing, section.line, message);
+    }
+  },
+};

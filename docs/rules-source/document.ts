@@ -72,12 +72,12 @@ export const document: ProseByRule = {
       `${'<'.repeat(7)} HEAD\n| 行政许可 | 35 |\n${'='.repeat(7)}\n| 行政许可 | 36 |\n${'>'.repeat(7)} draft\n`,
     ),
     zh: {
-      what: '文件里留有版本合并的冲突标记。',
+      what: '文件里留有版本合并的冲突标记。解决冲突之前，不作其他检查。',
       why: '标记之间是同一内容的两个版本，数字以哪个为准还没有定。',
       correct: '选定一个版本，删去另一个和三行标记。',
     },
     en: {
-      what: 'The file holds marks of an unfinished merge.',
+      what: 'The file holds marks of an unfinished merge. Nothing else is checked until it is resolved.',
       why: 'Between them stand two versions of one passage; which numbers count is not decided yet.',
       correct: 'Keep one version, delete the other and the three marks.',
     },

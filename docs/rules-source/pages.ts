@@ -15,6 +15,16 @@ export const prose: ProseByRule = { ...totals, ...missing, ...wording, ...number
 
 type Described = Pick<Rule, 'id' | 'severity' | 'title'>;
 
+/** What `check` reports in the place of a rule that throws. */
+const internalError: Described = {
+  id: 'internal-error',
+  severity: 'information',
+  title: { zh: '规则内部出错', en: 'A rule failed' },
+};
+
+/** Everything that a finding can be called. */
+export const described: readonly Described[] = [...rules, internalError];
+
 const severities: Record<Severity, Record<Language, string>> = {
   error: { zh: '错误', en: 'error' },
   warning: { zh: '警告', en: 'warning' },
@@ -29,13 +39,11 @@ const headings: Record<Language, { severity: string; why: string; example: strin
 
 /** Every page of `docs/rules`, by file name. */
 export function pages(): Map<string, string> {
-  return new Map([
-    ['README.md', index(rules)],
-    ...rules.map((rule): [string, string] => [`${rule.id}.md`, page(rule)]),
-  ]);
+  const one = (rule: Described): [string, string] => [`${rule.id}.md`, page(rule)];
+  return new Map([['README.md', index()], ...described.map(one)]);
 }
 
-const index = (described: readonly Described[]): string => `# 规则 · Rules
+const index = (): string => `# 规则 · Rules
 
 | 规则 Rule | 级别 Severity | 查什么 | What it finds |
 |---|---|---|---|

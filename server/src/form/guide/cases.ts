@@ -90,7 +90,7 @@ export const cases: TableEntries = {
       zh: {
         title: '尚未审结',
         text: '截至 12 月 31 日还没有审结的案件。',
-        mistakes: ['本栏有数字，文中却写“均获维持”'],
+        mistakes: ['尚未审结有数字，文中却写“均获维持”'],
       },
       en: {
         title: 'Pending',

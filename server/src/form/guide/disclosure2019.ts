@@ -22,7 +22,7 @@ export const disclosure2019: TableEntries = {
     licenses: {
       zh: {
         title: '行政许可',
-        text: '前两栏填许可事项的项数及其增减，后一栏填当年作出的处理决定数量。',
+        text: '前两列填许可事项的项数及其增减，后一列填当年作出的处理决定数量。',
         mistakes: ['把事项数填成决定数量'],
       },
       en: {
@@ -48,7 +48,7 @@ export const disclosure2019: TableEntries = {
     penalties: {
       zh: {
         title: '行政处罚',
-        text: '前两栏填处罚事项的项数及其增减，后一栏填当年作出的处罚决定数量。',
+        text: '前两列填处罚事项的项数及其增减，后一列填当年作出的处罚决定数量。',
         mistakes: ['只计已经公开的处罚决定'],
       },
       en: {
@@ -61,7 +61,7 @@ export const disclosure2019: TableEntries = {
     compulsions: {
       zh: {
         title: '行政强制',
-        text: '包括行政强制措施和行政强制执行。前两栏填事项的项数及其增减，后一栏填当年的处理决定数量。',
+        text: '包括行政强制措施和行政强制执行。前两列填事项的项数及其增减，后一列填当年的处理决定数量。',
         mistakes: ['只计强制执行，漏计强制措施'],
       },
       en: {

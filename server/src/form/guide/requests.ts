@@ -430,8 +430,8 @@ export const requests: TableEntries = {
     total: {
       zh: {
         title: '总计',
-        text: '本行自然人与五类法人或其他组织之和。没有“法人或其他组织”的小计栏。',
-        mistakes: ['手工填写，没有随各栏更正', '整列或部分行留空'],
+        text: '本行自然人与五类法人或其他组织之和。没有“法人或其他组织”的小计列。',
+        mistakes: ['手工填写，没有随各列更正', '整列或部分行留空'],
       },
       en: {
         title: 'Total',

@@ -26,7 +26,7 @@ export const sections: Entries = {
     zh: {
       title: '主动公开政府信息情况',
       text: '本部分是表二，按《条例》第二十条的有关项目填写当年数据，不要求另附文字。没有发生的填 0。',
-      mistakes: ['把网站发布的信息条数填进表里', '单元格留空，或写“/”“—”“无”'],
+      mistakes: ['把网站发布的信息条数填进表里', '数据格留空，或写“/”“—”“无”'],
     },
     en: {
       title: 'Disclosure on own initiative',

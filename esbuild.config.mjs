@@ -8,6 +8,7 @@ const watch = process.argv.includes('--watch');
 const common = {
   bundle: true,
   format: 'cjs',
+  charset: 'utf8',
   minify: !watch,
   sourcemap: watch ? 'linked' : false,
   legalComments: 'none',
@@ -24,7 +25,13 @@ const bundles = [
 ];
 const cli = 'server/src/cli/main.ts';
 if (existsSync(cli)) {
-  bundles.push({ ...node, entryPoints: [cli], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } });
+  bundles.push({
+    ...node,
+    entryPoints: [cli],
+    outfile: 'dist/cli.js',
+    banner: { js: '#!/usr/bin/env node\nconst moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
+    define: { 'import.meta.url': 'moduleUrl' },
+  });
 }
 
 await mkdir('dist', { recursive: true });

@@ -19,13 +19,16 @@ export const correctAllKind = `${CodeActionKind.Source}.correctAll.gongkai`;
 
 const wording: ReadonlySet<string> = new Set(['section-title', 'section-number', 'row-label', 'column-label']);
 
+/** What of an open document is needed here. */
+type Checkable = Pick<OpenDocument, 'text' | 'check'>;
+
 export interface CodeActionOptions extends DiagnosticOptions {
   readonly client: DiagnosticOptions['client'] & Pick<Client, 'preferredActions' | 'versionedEdits' | 'confirmedEdits'>;
 }
 
 /** The corrections for a range, and those for the whole document where the client asks for source actions. */
 export function codeActionsOf(
-  document: OpenDocument,
+  document: Checkable,
   range: Range,
   context: Pick<CodeActionContext, 'only'>,
   options: CodeActionOptions,
@@ -65,7 +68,7 @@ const sayer =
 
 const preferredOf = (finding: Finding): Fix | undefined => finding.fixes.find((fix) => fix.preferred);
 
-function quickFixes(document: OpenDocument, findings: readonly Finding[], options: CodeActionOptions): CodeAction[] {
+function quickFixes(document: Checkable, findings: readonly Finding[], options: CodeActionOptions): CodeAction[] {
   return findings.flatMap((finding) =>
     finding.fixes.map((fix) => ({
       title: fix.title,
@@ -79,7 +82,7 @@ function quickFixes(document: OpenDocument, findings: readonly Finding[], option
 
 /** For every rule broken here and elsewhere: the certain corrections of all its findings at once. */
 function fixesOfKind(
-  document: OpenDocument,
+  document: Checkable,
   here: readonly Finding[],
   findings: readonly Finding[],
   options: CodeActionOptions,
@@ -123,7 +126,7 @@ const meets = (taken: readonly Edit[], span: Edit['span']): boolean =>
 
 const isInsertion = (span: Edit['span']): boolean => span.start === span.end;
 
-function editOf(document: OpenDocument, edits: readonly Edit[], { client }: CodeActionOptions): WorkspaceEdit {
+function editOf(document: Checkable, edits: readonly Edit[], { client }: CodeActionOptions): WorkspaceEdit {
   const textEdits = edits.map(({ span, newText }) => ({ range: rangeOf(document.text, span), newText }));
   const { uri, version } = document.text;
   if (!client.versionedEdits) return { changes: { [uri]: textEdits } };
@@ -132,7 +135,7 @@ function editOf(document: OpenDocument, edits: readonly Edit[], { client }: Code
 
 /** The same, for the client to show first and to make when the user agrees. */
 function confirmed(
-  document: OpenDocument,
+  document: Checkable,
   edits: readonly Edit[],
   label: string,
   options: CodeActionOptions,

@@ -14,7 +14,11 @@ export interface HoverOptions {
 }
 
 /** What a number, a label or a title means, and whether the sums hold; null where there is nothing to explain. */
-export function hoverAt(document: OpenDocument, position: Position, options: HoverOptions): Hover | null {
+export function hoverAt(
+  document: Pick<OpenDocument, 'text' | 'report'>,
+  position: Position,
+  options: HoverOptions,
+): Hover | null {
   const found = explain(document.report, document.text.offsetAt(position), options.language);
   if (!found) return null;
   return { contents: markupOf(found.blocks, options.markup), range: rangeOf(document.text, found.span) };

@@ -23,10 +23,11 @@ function plain(block: Block): string {
   return block.items.map((item) => `- ${oneLine(item)}`).join('\n');
 }
 
-/**
- * Text taken literally: documents are not to be trusted, and `1.` or `*` mean nothing here. Every sign of ASCII may be
- * escaped in Markdown (CommonMark 2.4), so all are, and no link is made of an address either.
- */
-const escapeMarkdown = (text: string): string => oneLine(text).replace(/[!-/:-@[-`{-~]/g, '\\$&');
+/** Text taken literally, whatever a document puts into it: no markup, no HTML, no entity, no link, no list. */
+const escapeMarkdown = (text: string): string =>
+  oneLine(text)
+    .replace(/[\\`*_{}[\]<>()#|~&!$@]/g, '\\$&')
+    .replace(/:(?=\/\/)|(?<=\bwww)\./gi, '\\$&')
+    .replace(/^[-+=]|(?<=^\d+)\./, '\\$&');
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

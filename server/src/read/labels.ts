@@ -12,6 +12,8 @@ export interface Match {
   readonly norm: string;
   /** 1 where the words are the official ones. */
   readonly alike: number;
+  /** Other whole labels stand inside it: the page tore them, nobody misspelt them. */
+  readonly torn?: true;
   /** For a label that its own numbers cut in two: that run. */
   readonly around?: number;
 }
@@ -90,7 +92,8 @@ function matchAlike(words: readonly Word[], from: number, to: number, lexicon: L
       if (norm.length > lexicon.longest * 1.6) break;
       const found = findAlike(lexicon, norm);
       if (found && found.alike > (best?.alike ?? 0)) {
-        best = { from: start, to: end + 1, entries: [found.entry], norm, alike: found.alike };
+        const torn = isTorn(norm, found.entry, lexicon) ? ({ torn: true } as const) : {};
+        best = { from: start, to: end + 1, entries: [found.entry], norm, alike: found.alike, ...torn };
       }
     }
   }
@@ -98,8 +101,29 @@ function matchAlike(words: readonly Word[], from: number, to: number, lexicon: L
   return [...matchAlike(words, from, best.from, lexicon), best, ...matchAlike(words, best.to, to, lexicon)];
 }
 
+/** The label's own characters are all there, and what stands between them is other labels of the form. */
+function isTorn(norm: string, entry: Entry, lexicon: Lexicon): boolean {
+  let rest = '';
+  let next = 0;
+  for (const char of norm) {
+    if (char === entry.bare[next]) next++;
+    else rest += char;
+  }
+  return next === entry.bare.length && rest !== '' && isLabels(rest, lexicon);
+}
+
+/** One label behind the other, with nothing between. */
+function isLabels(norm: string, lexicon: Lexicon): boolean {
+  if (norm === '') return true;
+  for (let length = norm.length; length > 1; length--) {
+    if (lexicon.byNorm.has(norm.slice(0, length)) && isLabels(norm.slice(length), lexicon)) return true;
+  }
+  return false;
+}
+
 /** Words differ from the official ones, or the numbering is another label's. A missing numbering is no mistake. */
 export function isAltered(match: Match, entry: Entry): boolean {
+  if (match.torn) return false;
   if (match.alike < 1) return true;
   const numerals = numeralsOf(match.norm);
   return match.norm !== entry.norm && numerals !== '' && match.norm !== entry.bare;

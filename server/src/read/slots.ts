@@ -1,10 +1,11 @@
 import type { Run, Slot } from './tokens.js';
 
-/** First and behind the last place that is not empty. */
+/** First and behind the last place that is not empty; 0 and 0 where all are. */
 export function coreOf(slots: readonly Slot[]): readonly [number, number] {
   let start = 0;
   let end = slots.length;
   while (start < end && (slots[start] as Slot).kind === 'blank') start++;
+  if (start === end) return [0, 0];
   while (end > start && (slots[end - 1] as Slot).kind === 'blank') end--;
   return [start, end];
 }
@@ -17,6 +18,10 @@ export function coreOf(slots: readonly Slot[]): readonly [number, number] {
 export function place(slots: readonly Slot[], width: number, lead: number | undefined): readonly Slot[] | null {
   const [start, end] = coreOf(slots);
   if (lead !== undefined && slots.length - lead < width && end - start < width) return null;
+  if (end === 0) {
+    const at = Math.min(lead ?? 0, slots.length - width);
+    return at < 0 ? null : slots.slice(at, at + width);
+  }
   let best: number | null = null;
   for (let at = Math.max(0, end - width); at <= start && at + width <= slots.length; at++) {
     if (best === null || Math.abs(at - (lead ?? 0)) < Math.abs(best - (lead ?? 0))) best = at;

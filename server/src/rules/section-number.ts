@@ -12,7 +12,7 @@ export const sectionNumber: Rule = {
   *check({ report, say }) {
     for (const read of report.sections) {
       const wanted = read.section.numeral;
-      if (valueOf(read.numeral?.text) === wanted) continue;
+      if (numeralOf(read.numeral?.text) === wanted) continue;
       const title = `${wanted}、${read.section.title}`;
       const message = read.numeral
         ? say(
@@ -29,7 +29,7 @@ export const sectionNumber: Rule = {
 };
 
 /** `2` and `２` are 二. */
-function valueOf(numeral: string | undefined): string | undefined {
+function numeralOf(numeral: string | undefined): string | undefined {
   if (numeral === undefined) return undefined;
   const digit = Number(numeral.normalize('NFKC'));
   return Number.isInteger(digit) && digit > 0 ? (NUMERALS[digit - 1] ?? numeral) : numeral;

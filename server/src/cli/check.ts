@@ -1,0 +1,62 @@
+import { check } from '../check.js';
+import type { CellPath } from '../form/model.js';
+import { parse } from '../parse/parse.js';
+import { read } from '../read/read.js';
+import type { Language, Severity } from '../rules/rule.js';
+import { type Range, rangeOf } from './position.js';
+
+/** What `gongkai check --format json` says of one file; see contract. */
+export interface Checked {
+  readonly form: '2021' | '2019' | null;
+  readonly organ: string | null;
+  readonly year: number | null;
+  readonly findings: readonly {
+    readonly rule: string;
+    readonly severity: Severity;
+    readonly message: string;
+    readonly range: Range;
+    readonly cells: readonly CellPath[];
+    readonly relations: readonly string[];
+    readonly fixes: readonly {
+      readonly title: string;
+      readonly preferred: boolean;
+      readonly edits: readonly { readonly range: Range; readonly newText: string }[];
+    }[];
+  }[];
+  readonly repairs: readonly {
+    readonly changes: readonly { readonly cell: CellPath; readonly from: number | null; readonly to: number }[];
+    readonly reason: string;
+    readonly confident: boolean;
+  }[];
+}
+
+export function checkText(text: string, language: Language): Checked {
+  const report = read(parse(text));
+  const { findings, repairs } = check(report, { language });
+  const range = (span: { start: number; end: number }): Range => rangeOf(report.tree, span);
+  return {
+    form: report.form?.id ?? null,
+    organ: report.organ,
+    year: report.year,
+    findings: findings.map(({ rule, severity, message, span, cells, relations, fixes }) => ({
+      rule,
+      severity,
+      message,
+      range: range(span),
+      cells,
+      relations,
+      fixes: fixes.map(({ title, preferred, edits }) => ({
+        title,
+        preferred,
+        edits: edits.map((edit) => ({ range: range(edit.span), newText: edit.newText })),
+      })),
+    })),
+    repairs,
+  };
+}
+
+const RANK: Readonly<Record<Severity, number>> = { error: 3, warning: 2, information: 1, hint: 0 };
+
+/** Whether a finding is grave enough to fail the run. */
+export const fails = (severity: Severity, failOn: Severity | 'never'): boolean =>
+  failOn !== 'never' && RANK[severity] >= RANK[failOn];

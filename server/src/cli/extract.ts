@@ -1,0 +1,22 @@
+import { parse } from '../parse/parse.js';
+import { read } from '../read/read.js';
+import { type Range, rangeOf } from './position.js';
+
+export interface Extracted {
+  readonly form: '2021' | '2019' | null;
+  readonly organ: string | null;
+  readonly year: number | null;
+  readonly cells: Readonly<
+    Record<string, { readonly value: number | null; readonly text: string; readonly range: Range }>
+  >;
+}
+
+/** Every printed number of a report by its path; see contract `gongkai extract`. */
+export function extract(text: string): Extracted {
+  const report = read(parse(text));
+  const cells = [...report.cells.values()].map((cell) => {
+    const range = rangeOf(report.tree, cell.span);
+    return [cell.path, { value: cell.value, text: cell.text, range }] as const;
+  });
+  return { form: report.form?.id ?? null, organ: report.organ, year: report.year, cells: Object.fromEntries(cells) };
+}

@@ -1,0 +1,134 @@
+import { Command, CommanderError, Option } from 'commander';
+import type { Severity } from '../rules/rule.js';
+import { type Checked, checkText, fails } from './check.js';
+import { type Extracted, extract } from './extract.js';
+import { expand, type Input, readText } from './files.js';
+
+const OK = 0;
+const FOUND = 1;
+const UNUSABLE = 2;
+
+interface Failed {
+  readonly error: string;
+}
+
+type Answer<T> = { readonly input: Input; readonly answer: T | Failed };
+
+const isFailed = (answer: object): answer is Failed => 'error' in answer;
+
+/** Every file in turn; one that cannot be read is answered with its error and stops no other. */
+async function forEach<T extends object>(
+  patterns: readonly string[],
+  encoding: string | undefined,
+  work: (text: string) => T,
+): Promise<Answer<T>[]> {
+  const answers: Answer<T>[] = [];
+  for (const input of await expand(patterns)) {
+    try {
+      answers.push({ input, answer: work(await readText(input.path, encoding)) });
+    } catch (error) {
+      answers.push({ input, answer: { error: error instanceof Error ? error.message : String(error) } });
+    }
+  }
+  return answers;
+}
+
+function printJson(answers: readonly Answer<object>[]): void {
+  const files = answers.map(({ input, answer }) => ({ file: input.path, ...answer }));
+  process.stdout.write(`${JSON.stringify(files, null, 1)}\n`);
+}
+
+/** Errors of files go to the error output where the format has no place for them. */
+function printErrors(answers: readonly Answer<object>[]): void {
+  for (const { input, answer } of answers)
+    if (isFailed(answer)) process.stderr.write(`gongkai: ${input.path}: ${answer.error}\n`);
+}
+
+async function runExtract(files: string[], options: { encoding?: string }): Promise<number> {
+  const answers = await forEach<Extracted>(files, options.encoding, extract);
+  const kept = answers.filter(({ input, answer }) => input.named || isFailed(answer) || answer.form !== null);
+  printJson(kept);
+  printErrors(kept);
+  return kept.some(({ answer }) => isFailed(answer)) ? UNUSABLE : OK;
+}
+
+interface CheckFlags {
+  readonly encoding?: string;
+  readonly format: 'text' | 'json';
+  readonly failOn: Severity | 'never';
+  readonly lang: 'zh' | 'en' | 'auto';
+}
+
+async function runCheck(files: string[], flags: CheckFlags): Promise<number> {
+  const auto = /^zh/i.test(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || 'zh')
+    ? 'zh'
+    : 'en';
+  const language = flags.lang === 'auto' ? auto : flags.lang;
+  const answers = await forEach<Checked>(files, flags.encoding, (text) => checkText(text, language));
+  const kept = answers.filter(({ input, answer }) => input.named || isFailed(answer) || answer.form !== null);
+  if (flags.format === 'json') printJson(kept);
+  else for (const { input, answer } of kept) if (!isFailed(answer)) printText(input.path, answer);
+  printErrors(kept);
+  if (kept.some(({ answer }) => isFailed(answer))) return UNUSABLE;
+  const failed = kept.some(
+    ({ answer }) => !isFailed(answer) && answer.findings.some(({ severity }) => fails(severity, flags.failOn)),
+  );
+  return failed ? FOUND : OK;
+}
+
+function printText(path: string, { findings }: Checked): void {
+  for (const { range, severity, rule, message } of findings) {
+    process.stdout.write(
+      `${path}:${range.start.line + 1}:${range.start.character + 1} ${severity} ${rule} ${message}\n`,
+    );
+  }
+}
+
+async function main(): Promise<number> {
+  let status: Promise<number> = Promise.resolve(OK);
+  const program = new Command('gongkai')
+    .description('检查政府信息公开工作年度报告 / check annual reports on government information disclosure')
+    .exitOverride();
+  const encoding = new Option(
+    '--encoding <name>',
+    '文件编码 / encoding of the files: utf-8, utf-16le, utf-16be, gb18030',
+  );
+  program
+    .command('check')
+    .description('报告中的错误 / what is wrong in reports')
+    .argument('<file...>', '文件、目录、通配符，- 为标准输入 / files, directories, globs, - for standard input')
+    .addOption(new Option('--format <format>', '输出格式 / output').choices(['text', 'json']).default('text'))
+    .addOption(
+      new Option('--fail-on <severity>', '达到该级别时退出码为 1 / exit status 1 at or above')
+        .choices(['error', 'warning', 'information', 'hint', 'never'])
+        .default('error'),
+    )
+    .addOption(
+      new Option('--lang <language>', '提示语言 / language of messages').choices(['auto', 'zh', 'en']).default('auto'),
+    )
+    .addOption(encoding)
+    .action((files: string[], flags: CheckFlags) => {
+      status = runCheck(files, flags);
+    });
+  program
+    .command('extract')
+    .description('表中的每个数字 / every number of the tables')
+    .argument('<file...>', '文件、目录、通配符，- 为标准输入 / files, directories, globs, - for standard input')
+    .addOption(new Option('--format <format>', '输出格式 / output').choices(['json']).default('json'))
+    .addOption(encoding)
+    .action((files: string[], flags: { encoding?: string }) => {
+      status = runExtract(files, flags);
+    });
+  try {
+    await program.parseAsync();
+    return await status;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? OK : UNUSABLE;
+    process.stderr.write(`gongkai: ${error instanceof Error ? error.message : String(error)}\n`);
+    return UNUSABLE;
+  }
+}
+
+void main().then((code) => {
+  process.exitCode = code;
+});

@@ -1,0 +1,59 @@
+import iconv from 'iconv-lite';
+
+export type Encoding = 'utf8' | 'utf16le' | 'utf16be' | 'gb18030';
+
+export interface Decoded {
+  /** Without the byte-order mark. */
+  readonly text: string;
+  readonly encoding: Encoding;
+  readonly bom: boolean;
+}
+
+const MARKS: readonly (readonly [Encoding, readonly number[]])[] = [
+  ['utf8', [0xef, 0xbb, 0xbf]],
+  ['utf16le', [0xff, 0xfe]],
+  ['utf16be', [0xfe, 0xff]],
+];
+
+/**
+ * Bytes to text: UTF-16 and UTF-8 by byte-order mark, else strict UTF-8, else GB18030.
+ * @throws TypeError where the named encoding is not known
+ */
+export function decode(bytes: Uint8Array, encoding?: string): Decoded {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (const [name, mark] of MARKS) {
+    if (mark.every((byte, at) => bytes[at] === byte)) {
+      return { text: iconv.decode(buffer.subarray(mark.length), name), encoding: name, bom: true };
+    }
+  }
+  if (encoding !== undefined) {
+    const known = encodingNamed(encoding);
+    return { text: iconv.decode(buffer, known), encoding: known, bom: false };
+  }
+  try {
+    return {
+      text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes),
+      encoding: 'utf8',
+      bom: false,
+    };
+  } catch {
+    return { text: iconv.decode(buffer, 'gb18030'), encoding: 'gb18030', bom: false };
+  }
+}
+
+function encodingNamed(name: string): Encoding {
+  const plain = name.toLowerCase().replace(/[-_]/g, '');
+  const known = (
+    {
+      utf8: 'utf8',
+      utf16le: 'utf16le',
+      utf16: 'utf16le',
+      utf16be: 'utf16be',
+      gb18030: 'gb18030',
+      gbk: 'gb18030',
+      gb2312: 'gb18030',
+    } as const
+  )[plain];
+  if (!known) throw new TypeError(`unknown encoding ${name}`);
+  return known;
+}

@@ -20,6 +20,8 @@ const vscode = join(host, 'node_modules', 'code-server', 'lib', 'vscode');
 
 /** Exact versions; what they depend on is pinned by the shrinkwraps of code-server and of its VS Code. */
 const packages = ['code-server@4.139.1', '@sparticuz/chromium@147.0.0'];
+/** The server needs Node 24, which this program may well run on. */
+const ownNode = Number.parseInt(process.versions.node, 10) >= 24;
 const node = 'node@24.21.0';
 
 /** What would stand in the way of the reports: an assistant's panel, a welcome page. */
@@ -31,7 +33,7 @@ const settings = {
 
 /** Written last: an install without it, or of other versions, is begun again. */
 const mark = join(host, 'complete');
-const recipe = [...packages, node].join('\n');
+const recipe = [...packages, ownNode ? 'own node' : node].join('\n');
 
 /** Installs the host where it is not there yet: half a minute, a gigabyte of disk. */
 export async function install() {
@@ -45,7 +47,7 @@ export async function install() {
   await npm(host, '--ignore-scripts', ...packages);
   await npm(vscode, '--ignore-scripts', '--omit=dev');
   // This one's install script fetches, from npm too, the binary for this machine.
-  await npm(host, node);
+  if (!ownNode) await npm(host, node);
   await unpackBrowser();
   writeFileSync(mark, recipe);
 }
@@ -78,7 +80,7 @@ export async function startServer({ data, testing = false }) {
   mkdirSync(machine, { recursive: true });
   writeFileSync(join(machine, 'settings.json'), JSON.stringify(settings));
   const port = await freePort();
-  const server = start(join(host, 'node_modules', '.bin', 'node'), [
+  const server = start(ownNode ? process.execPath : join(host, 'node_modules', 'node', 'bin', 'node'), [
     join(vscode, 'out', 'server-main.js'),
     ...['--host', '127.0.0.1', '--port', String(port), '--server-data-dir', data],
     ...['--without-connection-token', '--accept-server-license-terms', '--disable-telemetry'],

@@ -16,7 +16,6 @@ const series = {
 
 /** Whether Chinese text can be drawn; without a font it would be rows of empty boxes. */
 async function hasChineseFont() {
-  if (process.platform !== 'linux') return true;
   const fonts = await run('fc-list', [':lang=zh']).catch(() => '');
   return fonts.trim() !== '';
 }

@@ -34,7 +34,7 @@ for (const seed of ['000_59d91e6a9fd921ee', '003_449f627bed4e8a54']) {
 test('a row of a Markdown table', () => {
   assert.deepEqual(scopesOf('| 规章 | 0 | ２ | / |'), [
     ['|', 'punctuation.separator.table'],
-    ['规章', 'variable.other.row'],
+    ['规章', 'support.variable.row'],
     ['|', 'punctuation.separator.table'],
     ['0', 'constant.numeric.zero'],
     ['|', 'punctuation.separator.table'],
@@ -48,13 +48,13 @@ test('a row of a Markdown table', () => {
 
 test('labels in other widths, with blanks inside, with numbers behind blanks', () => {
   assert.deepEqual(scopesOf('  ( 一 )予 以公开　 3   0'), [
-    ['( 一 )', 'variable.other.row punctuation.definition.numeral'],
-    ['予 以公开', 'variable.other.row'],
+    ['( 一 )', 'support.variable.row punctuation.definition.numeral'],
+    ['予 以公开', 'support.variable.row'],
     ['3', 'constant.numeric.cell'],
     ['0', 'constant.numeric.zero'],
   ]);
   assert.deepEqual(scopesOf('行政许可 550'), [
-    ['行政许可', 'variable.other.row'],
+    ['行政许可', 'support.variable.row'],
     ['550', 'constant.numeric.cell'],
   ]);
 });

@@ -278,11 +278,12 @@ describe('a client that does not pull', () => {
 });
 
 describe('settings', () => {
-  test('are pulled by document, and a change of them is followed', async () => {
+  test('are pulled by document, and a change of them is followed', async (t) => {
     const server = await start(
       { ...pulling, workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } } },
       { locale: 'zh-cn' },
     );
+    t.after(server.end);
     let language: unknown = 'en';
     const asked: unknown[] = [];
     server.connection.onRequest('workspace/configuration', ({ items }) => {
@@ -304,16 +305,15 @@ describe('settings', () => {
       server.logged.some((line) => line.includes('gongkai.language')),
       server.logged.join('\n'),
     );
-    await server.end();
   });
 
-  test('of initialize that are wrong are told and survived', async () => {
+  test('of initialize that are wrong are told and survived', async (t) => {
     const server = await start(pulling, { initializationOptions: { rulesBase: 7, language: 'en' } });
+    t.after(server.end);
     const [first] = await (await new Editor(server, seed('003')).open()).diagnostics();
     assert.equal(first?.codeDescription, undefined);
     assert.match(first?.message ?? '', /[a-z]{3}/);
     assert.ok(server.logged.some((line) => line.includes('initializationOptions.rulesBase')));
-    await server.end();
   });
 });
 

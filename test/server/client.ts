@@ -32,7 +32,9 @@ export async function start(
     new StreamMessageWriter(child.stdin),
   );
   const logged: string[] = [];
-  connection.onNotification('window/logMessage', ({ message }: { message: string }) => logged.push(message));
+  connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
+    logged.push(message);
+  });
   connection.listen();
   const result: InitializeResult = await connection.sendRequest('initialize', {
     processId: process.pid,

@@ -60,9 +60,7 @@ interface CheckFlags {
 }
 
 async function runCheck(files: string[], flags: CheckFlags): Promise<number> {
-  const auto = /^zh/i.test(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || 'zh')
-    ? 'zh'
-    : 'en';
+  const auto = /^zh/i.test(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || 'zh') ? 'zh' : 'en';
   const language = flags.lang === 'auto' ? auto : flags.lang;
   const answers = await forEach<Checked>(files, flags.encoding, (text) => checkText(text, language));
   const kept = answers.filter(({ input, answer }) => input.named || isFailed(answer) || answer.form !== null);

@@ -5,7 +5,7 @@ import { lexiconOf } from './lexicon.js';
 import type { Cell, ColumnRead, Label, RowRead } from './report.js';
 import type { TableReading } from './rowTable.js';
 import { coreOf, place } from './slots.js';
-import { type Slot, type Tokens, tokenise } from './tokens.js';
+import { type Run, type Slot, type Tokens, tokenise } from './tokens.js';
 
 /** One printed number of a table whose rows stand side by side. */
 interface Place {
@@ -43,9 +43,9 @@ class AcrossTableReader {
   }
 
   read(): TableReading {
-    const all = this.tokens.runs.filter((run) => coreOf(run.slots)[1] > 0).flatMap((run) => run.slots);
+    const all = this.tokens.runs.filter(holdsNumber).flatMap((run) => run.slots.slice(...coreOf(run.slots)));
     const whole = this.slotsFor(this.places.length);
-    const headed = whole ? this.places : this.placesOfHeads();
+    const headed = whole ? this.places : this.placesOfHeads(all.length);
     const slots = whole ?? (headed.length < this.places.length ? this.slotsFor(headed.length) : null);
     const cells = new Map<Place, Cell>();
     if (slots) for (const [at, place] of headed.entries()) cells.set(place, this.cell(place, slots[at] as Slot));
@@ -86,7 +86,8 @@ class AcrossTableReader {
         headings: this.headings(),
         repeated: [],
         missingRows: rows.length === 0 ? [...this.rows] : missingRows,
-        missingColumns: this.missingColumns(lost),
+        missingColumns:
+          whole || headed.length < this.places.length ? this.missingColumns(lost) : this.lostEverywhere(all.length),
         head,
       },
       cells: [...cells.values()],
@@ -103,14 +104,15 @@ class AcrossTableReader {
       const placed = place(run.slots, width, run.slots.length === width ? 0 : lead);
       if (placed) return placed;
     }
-    const all = this.tokens.runs.flatMap((run) => (coreOf(run.slots)[1] > 0 ? run.slots : []));
+    const all = this.tokens.runs.flatMap((run) => (holdsNumber(run) ? run.slots : []));
     const [start, end] = coreOf(all);
     if (all.length === width) return all;
     return end - start === width ? all.slice(start, end) : null;
   }
 
   /** The places that the heads name, in reading order; all of them where the heads are torn. */
-  private placesOfHeads(): readonly Place[] {
+  private placesOfHeads(count: number): readonly Place[] {
+    if (this.heads.length !== count) return this.places;
     const groups = this.rows.filter((row) =>
       this.matches.some((match) => match.entries.some((entry) => entry.row === row)),
     );
@@ -139,6 +141,12 @@ class AcrossTableReader {
       const rows = lost.filter((place) => place.column === column).map((place) => place.row);
       return { part, column, row: rows.length === 1 ? (rows[0] ?? null) : null };
     });
+  }
+
+  /** Every row lacks one number below a whole head: a column is gone, but which? */
+  private lostEverywhere(count: number): TableReading['table']['missingColumns'] {
+    const part = this.table.parts[0];
+    return part && count === this.places.length - this.rows.length ? [{ part, column: null, row: null }] : [];
   }
 
   private columnReads(headed: readonly Place[]): ColumnRead[] {
@@ -188,6 +196,9 @@ class AcrossTableReader {
     return { path, table: this.table, row, column, span: slot.span, text, value: slot.value, kind: slot.kind };
   }
 }
+
+/** Not only empty places, or a line of dashes. */
+const holdsNumber = (run: Run): boolean => run.slots.some((slot) => slot.value !== null || slot.kind === 'unreadable');
 
 function cover(spans: readonly Span[], fallback: Span = { start: 0, end: 0 }): Span {
   if (spans.length === 0) return fallback;

@@ -79,9 +79,10 @@ function priceAt(candidate: Candidate, row: number, widths: readonly number[]): 
   let width = 0;
   for (let at = row; at < row + candidate.rows; at++) width += widths[at] as number;
   const fits = candidate.least <= width && width <= candidate.most;
+  if (candidate.least === 0 && !fits) return Number.POSITIVE_INFINITY;
   const named = candidate.row >= row && candidate.row < row + candidate.rows;
   if (named) return (1 - candidate.alike) * 2 + (fits ? 0 : WRONG_LENGTH);
-  if (!fits) return Number.POSITIVE_INFINITY;
+  if (!fits || candidate.least === 0) return Number.POSITIVE_INFINITY;
   if (candidate.row === -1) return UNLABELLED;
   if (candidate.stacked) return STACKED;
   return candidate.row === -2 ? OTHER_WORDS : MISNAMED;

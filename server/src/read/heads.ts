@@ -18,7 +18,8 @@ export interface Heads {
   readonly unknown: ReadonlySet<Part>;
 }
 
-interface Count {
+/** How many numbers a row with a label prints: without and with the empty places at their ends. */
+export interface Count {
   readonly least: number;
   readonly most: number;
 }
@@ -132,8 +133,11 @@ function lostColumn(
 ): { column: Column | null } | null {
   const width = part.columns.length;
   const without = heads.filter((head) => !head.label);
-  if (counts.length === 0) return width === 1 && without.length === 1 ? { column: part.columns[0] as Column } : null;
-  const short = counts.filter((count) => count.most < width && count.least === width - 1).length;
+  if (width === 1) {
+    const gone = counts.every((count) => count.least === 0 && (count.most === 0 || without.length === 1));
+    return counts.length > 0 && gone ? { column: part.columns[0] as Column } : null;
+  }
+  const short = counts.filter((count) => count.most === width - 1).length;
   const fewer = counts.every((count) => count.least < width);
   if (!fewer || short * 2 <= counts.length) return null;
   if (without.length === 1) return { column: (without[0] as ColumnRead).column };

@@ -1,7 +1,7 @@
 import { type CellPath, type Column, type Part, pathOf, type Row, type Table } from '../form/model.js';
 import type { Span, Tree } from '../parse/tree.js';
 import { align, type Candidate } from './align.js';
-import { type Heads, readHeads } from './heads.js';
+import { type Count, type Heads, readHeads } from './heads.js';
 import { isAltered, type Match, matchLabels, spanOf } from './labels.js';
 import { type Entry, lexiconOf } from './lexicon.js';
 import type { Cell, ColumnRead, Label, RowRead, TableRead } from './report.js';
@@ -112,8 +112,8 @@ class RowTableReader {
   }
 
   /** How many numbers each labelled row of the part prints: without and with the empty places. */
-  private countsOf(part: Part): { least: number; most: number }[] {
-    const counts: { least: number; most: number }[] = [];
+  private countsOf(part: Part): Count[] {
+    const counts: Count[] = [];
     for (const [index, { part: own }] of this.rows.entries()) {
       if (own !== part) continue;
       const run = this.labels.findIndex((match) => match && this.rowOf(match) === index);
@@ -121,9 +121,16 @@ class RowTableReader {
         const slots = (this.runs[run] as Run).slots;
         const [start, end] = coreOf(slots);
         counts.push({ least: end - start, most: slots.length });
-      }
+      } else if (!this.hasSpareNumbers() && this.matchOf(index)) counts.push({ least: 0, most: 0 });
     }
     return counts;
+  }
+
+  /** Numbers without a label may be any row's; without any number at all the table is a form to fill in. */
+  private hasSpareNumbers(): boolean {
+    const isSpare = (run: Run, match: Match | undefined): boolean =>
+      coreOf(run.slots)[1] > 0 && (!match || this.rowOf(match) < 0);
+    return this.runs.some((run, index) => isSpare(run, this.labels[index])) || this.isForm();
   }
 
   private widthOf(part: Part): number {
@@ -156,7 +163,7 @@ class RowTableReader {
     considered.forEach((index, at) => {
       const row = (candidates[at] as Candidate).row;
       const match = this.labels[index];
-      if (row < 0 || !match || runOfRow.includes(index)) return;
+      if (row < 0 || !match || runOfRow.includes(index) || candidates[at]?.least === 0) return;
       if (runOfRow[row] === -1) runOfRow[row] = index;
     });
     return runOfRow;
@@ -248,11 +255,15 @@ class RowTableReader {
     const span = spanOf(this.tokens.words, match);
     const label = { official: row.label, span, altered: entry ? isAltered(match, entry) : true };
     const place = { start: span.end, end: span.end };
-    const isForm = this.runs.every((run) => coreOf(run.slots)[1] === 0);
-    if (!isForm) return { row, part, label, cells: [], span: place, short: [] };
+    if (!this.isForm()) return { row, part, label, cells: [], span: place, short: [] };
     const slot: Slot = { span: place, kind: 'blank', value: null };
     const cells = this.heads.printed(part).map((column) => this.cell(row, column, slot));
     return { row, part, label, cells, span: place, short: null };
+  }
+
+  /** A form to fill in: no number anywhere. */
+  private isForm(): boolean {
+    return this.runs.every((run) => coreOf(run.slots)[1] === 0);
   }
 
   private slotsOf(run: Run, index: number, at: number, row: Row, part: Part): readonly Slot[] | null {

@@ -20,6 +20,13 @@ export const rowMissing: Rule = {
         continue;
       }
       for (const row of read.missingRows) {
+        const group = read.table.across ? undefined : row.group;
+        if (group && isWholeGroup(read, group)) {
+          if (row !== read.missingRows.find((other) => other.group === group)) continue;
+          const message = say(`${table}缺少「${group}」各行`, `${table}: all rows of “${group}” are missing`);
+          yield finding(rowMissing, before(read, row), message);
+          continue;
+        }
         const name = row.group && !read.table.across ? `${row.group} ${row.label}` : row.label;
         const message = say(`${table}缺少「${name}」`, `${table}: the row “${name}” is missing`);
         const edit = read.table.across ? null : insertRow(report.tree.text, read, row);
@@ -37,6 +44,10 @@ export const rowMissing: Rule = {
     }
   },
 };
+
+/** Every row below this heading is gone: one thing is missing, not several. */
+const isWholeGroup = (read: TableRead, group: string): boolean =>
+  rowsOf(read.table).every((row) => row.group !== group || read.missingRows.includes(row));
 
 /** The label of the nearest row before the missing one, or the table's head. */
 function before(read: TableRead, missing: Row): Span {

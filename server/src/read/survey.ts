@@ -5,6 +5,7 @@ import { isBlank, isDigit } from '../parse/characters.js';
 import type { Line, Span, Tree } from '../parse/tree.js';
 import { lexiconOf, numeralsOf, similarity } from './lexicon.js';
 import { normalise, numberingOf } from './normalise.js';
+import { readNumber } from './number.js';
 
 /** A line that can be the title of a section. */
 export interface TitleCandidate {
@@ -42,6 +43,8 @@ interface Landmark {
 
 const LONGEST_TITLE = 48;
 const LONGEST_LABEL = 60;
+/** A table repeated without end needs no more of them. */
+const MOST_ANCHORS = 1000;
 /** Rows and heads whose words are also ordinary words, or stand in several tables. */
 const COMMON = new Set(['其他', '总计']);
 
@@ -84,12 +87,15 @@ export function survey(tree: Tree): Survey {
   for (const line of tree.lines) {
     if (line.kind === 'blank' || line.kind === 'rule') continue;
     if (isConflictMark(tree.text, line)) conflicts.push({ start: line.start, end: line.end });
-    const landmark = landmarkOf(tree.text, line);
-    if (landmark) {
-      if (landmark.row) rows.add(landmark.row.key);
+    const found = landmarkOf(tree.text, line);
+    if (found) {
+      const { landmark } = found;
+      if (landmark.row && !rows.has(landmark.row.key) && standsInTable(tree, line, found.cell))
+        rows.add(landmark.row.key);
       if (landmark.form) votes[landmark.form]++;
-      if (landmark.table !== lastAnchor || anchors.length < 1000)
+      if (landmark.table !== lastAnchor || anchors.length < MOST_ANCHORS) {
         anchors.push({ table: landmark.table, line: line.number });
+      }
       lastAnchor = landmark.table;
     } else {
       const title = titleOf(tree, line);
@@ -100,18 +106,38 @@ export function survey(tree: Tree): Survey {
 }
 
 /** The last label that stands in a cell of its own on this line: what its numbers belong to. */
-function landmarkOf(text: string, line: Line): Landmark | undefined {
-  let found: Landmark | undefined;
-  for (const cell of line.cells) {
+function landmarkOf(text: string, line: Line): { landmark: Landmark; cell: number } | undefined {
+  let found: { landmark: Landmark; cell: number } | undefined;
+  for (const [index, cell] of line.cells.entries()) {
     const length = cell.end - cell.start;
     if (length < 2 || length > LONGEST_LABEL) continue;
     const code = text.charCodeAt(cell.start);
     if (isDigit(code) && length < 5) continue;
     const norm = normalise(withoutNumbers(text, cell));
-    found = landmarks.get(norm) ?? landmarks.get(norm.slice(numeralsOf(norm).length)) ?? found;
-    if (found?.row && cell !== line.cells[0]) break;
+    const landmark = landmarks.get(norm) ?? landmarks.get(norm.slice(numeralsOf(norm).length));
+    if (landmark) found = { landmark, cell: index };
+    if (landmark?.row && index > 0) break;
   }
   return found;
+}
+
+/** A place for a number follows the label: a number or an empty cell, in its line or on the next. A list has none. */
+function standsInTable(tree: Tree, line: Line, index: number): boolean {
+  const cell = line.cells[index] as Span;
+  if (isDigit(tree.text.charCodeAt(cell.end - 1))) return true;
+  const next = line.cells[index + 1];
+  if (next) return isPlace(tree.text, next);
+  for (let at = line.number + 1; at < tree.lines.length; at++) {
+    const below = tree.lines[at] as Line;
+    if (below.kind !== 'blank') return below.cells[0] !== undefined && isPlace(tree.text, below.cells[0]);
+  }
+  return false;
+}
+
+/** Empty, or a number, or several apart by blanks. */
+function isPlace(text: string, cell: Span): boolean {
+  if (cell.end === cell.start) return true;
+  return readNumber(text.slice(cell.start, cell.end).split(/\s/, 1)[0] ?? '') !== null;
 }
 
 /** The cell without numbers that stand behind its words, apart by blanks. */

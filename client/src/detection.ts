@@ -6,8 +6,8 @@ export const reportLanguage = 'gongkai';
 
 /** Languages that a report may hide in. */
 const candidates: ReadonlySet<string> = new Set(['plaintext', 'markdown']);
-/** Nobody's report is longer; in UTF-16 units. */
-const longest = 2_000_000;
+/** Nobody's report is longer, and looking through more would be felt; in UTF-16 units. */
+const longest = 500_000;
 /** After the last key, in ms. */
 const pause = 300;
 const remembered = 'gongkai.notReports';

@@ -13,8 +13,8 @@ import { isCandidate } from './detection.js';
 
 /** Half of a Chinese text in GB18030 is no UTF-8; a stray character or two in a good file is no sign of it. */
 const rubbish = /\uFFFD(?:[^\uFFFD]{0,40}\uFFFD){20}/;
-/** In bytes; as for detection. */
-const largest = 4_000_000;
+/** In bytes; as for detection: GB18030 has two for almost every character. */
+const largest = 1_000_000;
 
 /** Of the API of VS Code 1.100. Older ones can only ask the user for the encoding. */
 interface EncodingApi {

@@ -14,6 +14,9 @@ export interface Checked {
   readonly findings: readonly Finding[];
 }
 
+/** Longer texts, in UTF-16 units, are not read: hundreds of times the longest report, and seconds for the editor. */
+export const longest = 10_000_000;
+
 let checks = 0;
 
 /** An open document, read and checked at most once a version, and only when somebody asks. */
@@ -31,7 +34,7 @@ export class OpenDocument {
   }
 
   get report(): Report {
-    this.#report ??= read(parse(this.text.getText()));
+    this.#report ??= read(parse(this.#isTooLong ? '' : this.text.getText()));
     return this.#report;
   }
 
@@ -39,10 +42,15 @@ export class OpenDocument {
     let checked = this.#checked.get(language);
     if (!checked) {
       const { report } = this;
-      checked = { id: String(++checks), report, findings: check(report, { language }).findings };
+      const findings = this.#isTooLong ? [tooLong(language)] : check(report, { language }).findings;
+      checked = { id: String(++checks), report, findings };
       this.#checked.set(language, checked);
     }
     return checked;
+  }
+
+  get #isTooLong(): boolean {
+    return this.text.getText().length > longest;
   }
 
   update(changes: TextDocumentContentChangeEvent[], version: number): this {
@@ -53,6 +61,20 @@ export class OpenDocument {
     return this;
   }
 }
+
+const tooLong = (language: Language): Finding => ({
+  rule: 'no-report',
+  severity: 'information',
+  message:
+    language === 'zh'
+      ? '文件过大，不作检查：年报不会这么长。'
+      : 'This file is too large to be checked: no report is as long.',
+  span: { start: 0, end: 0 },
+  cells: [],
+  relations: [],
+  related: [],
+  fixes: [],
+});
 
 /** The one map of open documents; a document is dropped with all that was read from it when it is closed. */
 export const openDocuments = (): TextDocuments<OpenDocument> =>

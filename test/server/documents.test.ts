@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import { longest } from '../../server/src/documents.js';
 import { diagnosticsOf } from '../../server/src/features/diagnostics.js';
 import { able, openOf, seed } from './features/sample.js';
 
@@ -31,6 +32,15 @@ test('a change that cannot be made leaves no stale reading behind', () => {
   const wrong = [{ text: 'x' }, { nonsense: 1 }] as unknown as TextDocumentContentChangeEvent[];
   assert.throws(() => document.update(wrong, 2));
   assert.equal(document.report.tree.text, document.text.getText());
+});
+
+test('a text too long for any report is not read, and says so once', () => {
+  const document = openOf(seed('003') + ' '.repeat(longest));
+  assert.deepEqual(
+    document.check('zh').findings.map(({ rule, severity }) => [rule, severity]),
+    [['no-report', 'information']],
+  );
+  assert.equal(document.report.cells.size, 0);
 });
 
 test('a document edited in any way has the findings of the same text opened afresh', () => {

@@ -2,8 +2,7 @@ import { type Column, pathOf, type Row, type Table } from '../form/model.js';
 import type { Span, Tree } from '../parse/tree.js';
 import { isAltered, type Match, matchLabels, spanOf } from './labels.js';
 import { lexiconOf } from './lexicon.js';
-import type { Cell, ColumnRead, Label, RowRead } from './report.js';
-import type { TableReading } from './rowTable.js';
+import type { Cell, ColumnRead, Label, RowRead, TableRead } from './report.js';
 import { coreOf, place } from './slots.js';
 import { type Run, type Slot, type Tokens, tokenise } from './tokens.js';
 
@@ -14,7 +13,7 @@ interface Place {
 }
 
 /** Reads a table that prints its rows side by side in one line of numbers (表四) from the lines `from` to `to`. */
-export function readAcrossTable(tree: Tree, from: number, to: number, table: Table): TableReading | null {
+export function readAcrossTable(tree: Tree, from: number, to: number, table: Table): TableRead | null {
   const tokens = tokenise(tree, from, to);
   const matches = matchLabels(tokens, lexiconOf(table)).filter((match) => match.alike >= 0.7);
   const heads = matches.filter((match) => match.entries[0]?.column);
@@ -42,7 +41,7 @@ class AcrossTableReader {
     this.places = this.rows.flatMap((row) => this.columns.map((column) => ({ row, column })));
   }
 
-  read(): TableReading {
+  read(): TableRead {
     const all = this.tokens.runs.filter(holdsNumber).flatMap((run) => run.slots.slice(...coreOf(run.slots)));
     const whole = this.slotsFor(this.places.length);
     const headed = whole ? this.places : this.placesOfHeads(all.length);
@@ -78,19 +77,17 @@ class AcrossTableReader {
     const first = this.matches[0];
     const head = first ? spanOf(this.tokens.words, first) : (this.tokens.words[0] ?? end);
     return {
-      table: {
-        table: this.table,
-        span: cover([head, end, ...all.map((slot) => slot.span)]),
-        rows,
-        columns: this.columnReads(headed),
-        headings: this.headings(),
-        repeated: [],
-        missingRows: rows.length === 0 ? [...this.rows] : missingRows,
-        missingColumns:
-          whole || headed.length < this.places.length ? this.missingColumns(lost) : this.lostEverywhere(all.length),
-        head,
-      },
+      table: this.table,
       cells: [...cells.values()],
+      span: cover([head, end, ...all.map((slot) => slot.span)]),
+      rows,
+      columns: this.columnReads(headed),
+      headings: this.headings(),
+      repeated: [],
+      missingRows: rows.length === 0 ? [...this.rows] : missingRows,
+      missingColumns:
+        whole || headed.length < this.places.length ? this.missingColumns(lost) : this.lostEverywhere(all.length),
+      head,
     };
   }
 
@@ -133,7 +130,7 @@ class AcrossTableReader {
     return known.length === places.length ? known : this.places;
   }
 
-  private missingColumns(lost: readonly Place[]): TableReading['table']['missingColumns'] {
+  private missingColumns(lost: readonly Place[]): TableRead['missingColumns'] {
     const part = this.table.parts[0];
     if (!part) return [];
     const columns = [...new Set(lost.map((place) => place.column))];
@@ -144,7 +141,7 @@ class AcrossTableReader {
   }
 
   /** Every row lacks one number below a whole head: a column is gone, but which? */
-  private lostEverywhere(count: number): TableReading['table']['missingColumns'] {
+  private lostEverywhere(count: number): TableRead['missingColumns'] {
     const part = this.table.parts[0];
     return part && count === this.places.length - this.rows.length ? [{ part, column: null, row: null }] : [];
   }

@@ -1,4 +1,4 @@
-import type { CellPath, Relation, TableKey } from '../form/model.js';
+import type { CellPath, Relation } from '../form/model.js';
 import type { Cell, Report, TableRead } from './report.js';
 
 /** A relation with its numbers put in. */
@@ -9,28 +9,40 @@ export interface Equation {
   readonly right: number;
 }
 
+const known = new WeakMap<Report, readonly Equation[]>();
+
 /**
  * Relations that can be computed: all cells are there and hold numbers or nothing. Where the totals of a table are
  * left blank throughout, no equation asks for them.
  */
-export function equationsOf(report: Report): Equation[] {
-  const blank = new Set(report.tables.flatMap((table) => blankTotals(table).map((cell) => cell.path)));
-  const usable = (path: CellPath): boolean => {
+export function equationsOf(report: Report): readonly Equation[] {
+  let equations = known.get(report);
+  if (!equations) {
+    const blank = new Set(report.tables.flatMap((table) => blankTotals(table).map((cell) => cell.path)));
+    equations = report.relations.flatMap((relation) => equationOf(report, relation, blank) ?? []);
+    known.set(report, equations);
+  }
+  return equations;
+}
+
+function equationOf(report: Report, relation: Relation, blank: ReadonlySet<CellPath>): Equation | null {
+  const left = sum(report, relation.left, blank);
+  const right = left === null ? null : sum(report, relation.right, blank);
+  return left === null || right === null ? null : { relation, left, right };
+}
+
+/** null where a cell cannot be counted with. */
+function sum(report: Report, paths: readonly CellPath[], blank: ReadonlySet<CellPath>): number | null {
+  let total = 0;
+  for (const path of paths) {
     const cell = report.cells.get(path);
-    return cell !== undefined && !blank.has(path) && !isNoCount(cell);
-  };
-  return report.relations
-    .filter((relation) => relation.left.every(usable) && relation.right.every(usable))
-    .map((relation) => ({ relation, left: sum(report, relation.left), right: sum(report, relation.right) }));
+    if (!cell || isNoCount(cell) || (blank.size > 0 && blank.has(path))) return null;
+    total += cell.value ?? 0;
+  }
+  return total;
 }
 
 export const isBroken = (equation: Equation): boolean => equation.left !== equation.right;
-
-function sum(report: Report, paths: readonly CellPath[]): number {
-  let total = 0;
-  for (const path of paths) total += report.cells.get(path)?.value ?? 0;
-  return total;
-}
 
 /** Printed, but no number that can be counted with: unreadable, negative, or a fraction. See rule `cell-number`. */
 export function isNoCount(cell: Cell): boolean {
@@ -43,14 +55,9 @@ export function isNoCount(cell: Cell): boolean {
 /** Totals of a table that leaves most of them blank; none where only single ones are. */
 export function blankTotals(read: TableRead): Cell[] {
   if (read.table.key === 'cases') return [];
-  const totals = cellsOf(read).filter((cell) => cell.column.total);
-  const blank = totals.filter((cell) => cell.kind === 'blank');
-  const others = cellsOf(read).some((cell) => !cell.column.total && cell.kind !== 'blank');
-  return others && blank.length > 1 && blank.length * 2 >= totals.length ? blank : [];
+  const blank = read.cells.filter((cell) => cell.column.total && cell.kind === 'blank');
+  if (blank.length < 2) return [];
+  const totals = read.cells.filter((cell) => cell.column.total);
+  const others = read.cells.some((cell) => !cell.column.total && cell.kind !== 'blank');
+  return others && blank.length * 2 >= totals.length ? blank : [];
 }
-
-export const cellsOf = (read: TableRead): Cell[] => read.rows.flatMap((row) => [...row.cells]);
-
-/** The table as read, where the document has it. */
-export const tableRead = (report: Report, key: TableKey): TableRead | undefined =>
-  report.tables.find((read) => read.table.key === key);

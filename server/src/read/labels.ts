@@ -1,5 +1,5 @@
 import type { Span } from '../parse/tree.js';
-import { type Entry, find, findAlike, type Lexicon, numeralsOf } from './lexicon.js';
+import { begins, type Entry, find, findAlike, type Lexicon, numeralsOf } from './lexicon.js';
 import type { Tokens, Word } from './tokens.js';
 
 /** Words of the document that are a label of the form. */
@@ -73,7 +73,7 @@ function longestExact(
       around = run;
     }
     norm += (words[to] as Word).norm;
-    if (norm.length > lexicon.longest + 2) break;
+    if (!begins(lexicon, norm)) break;
     const entries = norm === '' ? undefined : find(lexicon, norm);
     if (entries && (around === undefined || norm.length > 6)) {
       found = { from, to: to + 1, entries, norm, alike: 1, ...(around === undefined ? {} : { around }) };

@@ -20,7 +20,20 @@ export interface Lexicon {
   /** By norm, numbered or not; several where the form uses the same words twice. */
   readonly byNorm: ReadonlyMap<string, readonly Entry[]>;
   readonly longest: number;
+  /** Beginnings of the norms: words that are none of these go on to no label. */
+  readonly beginnings: ReadonlySet<string>;
+  /** Misspelt words already looked up. */
+  readonly alike: Map<string, Alike | null>;
 }
+
+/** A label and how alike the words are to it. */
+export interface Alike {
+  readonly entry: Entry;
+  readonly alike: number;
+}
+
+/** A document repeats its misspellings; others do not need them remembered. */
+const MOST_REMEMBERED = 2000;
 
 /** How alike two norms must be before one is read as the other, misspelt. */
 const ALIKE = 0.6;
@@ -48,20 +61,41 @@ export function lexiconOf(table: Table): Lexicon {
   for (const entry of entries) {
     for (const norm of new Set([entry.norm, entry.bare])) byNorm.set(norm, [...(byNorm.get(norm) ?? []), entry]);
   }
-  const lexicon = { entries, byNorm, longest: Math.max(...entries.map((entry) => entry.norm.length)) };
+  const beginnings = new Set<string>();
+  for (const norm of byNorm.keys()) for (let end = 1; end <= norm.length; end++) beginnings.add(norm.slice(0, end));
+  const longest = Math.max(...entries.map((entry) => entry.norm.length));
+  const lexicon: Lexicon = { entries, byNorm, longest, beginnings, alike: new Map() };
   lexicons.set(table, lexicon);
   return lexicon;
 }
 
-const NUMERALS = /^[一二三四五六七八九十\d]+/;
+/** How many numerals a norm begins with. */
+function countNumerals(norm: string): number {
+  let end = 0;
+  while (end < norm.length && isNumeral(norm.charCodeAt(end))) end++;
+  return end;
+}
+
+const NUMERALS = new Set([...'一二三四五六七八九十'].map((char) => char.charCodeAt(0)));
+const isNumeral = (code: number): boolean => (code >= 0x30 && code <= 0x39) || NUMERALS.has(code);
 
 /** The numerals a norm begins with: `1` of `1属于国家秘密`. */
-export const numeralsOf = (norm: string): string => NUMERALS.exec(norm)?.[0] ?? '';
+export const numeralsOf = (norm: string): string => norm.slice(0, countNumerals(norm));
+
+/** A norm without the numerals it begins with. */
+export const withoutNumerals = (norm: string): string => norm.slice(countNumerals(norm));
 
 /** Entries with these words, whatever their numbering. */
 export function find(lexicon: Lexicon, norm: string): readonly Entry[] | undefined {
-  return lexicon.byNorm.get(norm) ?? lexicon.byNorm.get(norm.slice(numeralsOf(norm).length));
+  return lexicon.byNorm.get(norm) ?? lexicon.byNorm.get(withoutNumerals(norm));
 }
+
+/** Whether a label can begin with these words. */
+export const begins = (lexicon: Lexicon, norm: string): boolean =>
+  norm === '' ||
+  lexicon.beginnings.has(norm) ||
+  lexicon.beginnings.has(withoutNumerals(norm)) ||
+  withoutNumerals(norm) === '';
 
 /** How alike two norms are, from 0 to 1: one minus edits per character. */
 export function similarity(a: string, b: string): number {
@@ -69,11 +103,19 @@ export function similarity(a: string, b: string): number {
   return longest === 0 ? 0 : 1 - distance(a, b) / longest;
 }
 
-/** The entry most like these words, with its likeness; undefined where none is alike enough. */
-export function findAlike(lexicon: Lexicon, norm: string): { entry: Entry; alike: number } | undefined {
-  const words = norm.slice(numeralsOf(norm).length);
-  if (words.length < 3) return undefined;
-  let best: { entry: Entry; alike: number } | undefined;
+/** The entry most like these words; null where none is alike enough. */
+export function findAlike(lexicon: Lexicon, norm: string): Alike | null {
+  const known = lexicon.alike.get(norm);
+  if (known !== undefined) return known;
+  const found = lookForAlike(lexicon, withoutNumerals(norm));
+  if (lexicon.alike.size >= MOST_REMEMBERED) lexicon.alike.clear();
+  lexicon.alike.set(norm, found);
+  return found;
+}
+
+function lookForAlike(lexicon: Lexicon, words: string): Alike | null {
+  if (words.length < 3) return null;
+  let best: Alike | null = null;
   for (const entry of lexicon.entries) {
     if (entry.bare.length < 3) continue;
     const most = 1 - Math.abs(entry.bare.length - words.length) / Math.max(entry.bare.length, words.length);

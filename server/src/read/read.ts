@@ -5,7 +5,7 @@ import { readAcrossTable } from './acrossTable.js';
 import { whyNoReport } from './detect.js';
 import { findTitle, identify } from './identity.js';
 import type { Cell, Report, TableRead } from './report.js';
-import { readRowTable, type TableReading } from './rowTable.js';
+import { readRowTable } from './rowTable.js';
 import { chooseTitles, readSections } from './sections.js';
 import { type Survey, survey, type TitleCandidate } from './survey.js';
 
@@ -35,7 +35,7 @@ export function read(tree: Tree): Report {
     reason: null,
     ...identity,
     sections: readSections(tree, titles, tree.lines[end - 1]?.end ?? tree.text.length),
-    tables: readings.map((reading): TableRead => reading.table),
+    tables: readings,
     cells,
     relations: form.relations.filter((relation) =>
       [...relation.left, ...relation.right].every((path) => cells.has(path)),
@@ -101,7 +101,7 @@ function regionOf(key: TableKey, found: Survey, titles: readonly TitleCandidate[
   return { from, to: stranger ?? to };
 }
 
-function cellsOf(readings: readonly TableReading[]): Map<CellPath, Cell> {
+function cellsOf(readings: readonly TableRead[]): Map<CellPath, Cell> {
   const cells = new Map<CellPath, Cell>();
   for (const reading of readings) for (const cell of reading.cells) cells.set(cell.path, cell);
   return cells;

@@ -68,6 +68,8 @@ export interface TableRead {
   readonly span: Span;
   /** Rows found, in the order of the form. */
   readonly rows: readonly RowRead[];
+  /** The cells of all its rows. */
+  readonly cells: readonly Cell[];
   /** Column heads, in the order of the form; those not found have no label. */
   readonly columns: readonly ColumnRead[];
   /** Other labels that stand in it: headings, captions, the corner note. */

@@ -1,18 +1,13 @@
-import { type CellPath, type Column, type Part, pathOf, type Row, type Table } from '../form/model.js';
+import { type Column, type Part, pathOf, type Row, type Table } from '../form/model.js';
 import type { Span, Tree } from '../parse/tree.js';
 import { align, type Candidate } from './align.js';
 import { type Count, type Heads, readHeads } from './heads.js';
 import { isAltered, type Match, matchLabels, spanOf } from './labels.js';
 import { type Entry, lexiconOf } from './lexicon.js';
-import type { Cell, ColumnRead, Label, RowRead, TableRead } from './report.js';
+import type { Cell, Label, RowRead, TableRead } from './report.js';
 import { joinRuns } from './runs.js';
 import { coreOf, place, splitRun } from './slots.js';
 import { type Run, type Slot, type Tokens, tokenise } from './tokens.js';
-
-export interface TableReading {
-  readonly table: TableRead;
-  readonly cells: readonly Cell[];
-}
 
 /** A row of the form with the columns the document prints for it. */
 interface PrintedRow {
@@ -24,7 +19,7 @@ interface PrintedRow {
 const MOST_RUNS = 600;
 
 /** Reads a table that prints one row of the form after the other (表二, 表三) from the lines `from` to `to`. */
-export function readRowTable(tree: Tree, from: number, to: number, table: Table): TableReading | null {
+export function readRowTable(tree: Tree, from: number, to: number, table: Table): TableRead | null {
   const tokens = tokenise(tree, from, to);
   const matches = matchLabels(tokens, lexiconOf(table));
   const rows: PrintedRow[] = table.parts.flatMap((part) => part.rows.map((row) => ({ row, part })));
@@ -76,7 +71,7 @@ class RowTableReader {
     this.leads = this.usualLeads();
   }
 
-  read(): TableReading {
+  read(): TableRead {
     const missingRows: Row[] = [];
     const rows: RowRead[] = [];
     this.rows.forEach((printed, index) => {
@@ -96,18 +91,16 @@ class RowTableReader {
       ...rows.map((row) => row.span.end),
     );
     return {
-      table: {
-        table: this.table,
-        span: { start, end },
-        rows,
-        columns: this.heads.columns,
-        headings: this.heads.headings,
-        repeated: this.repeated.map((match) => label(match, match.entries[0]?.official ?? '')),
-        missingRows,
-        missingColumns: this.heads.missing,
-        head: spanOf(this.tokens.words, first),
-      },
+      table: this.table,
+      span: { start, end },
+      rows,
       cells: this.cells,
+      columns: this.heads.columns,
+      headings: this.heads.headings,
+      repeated: this.repeated.map((match) => label(match, match.entries[0]?.official ?? '')),
+      missingRows,
+      missingColumns: this.heads.missing,
+      head: spanOf(this.tokens.words, first),
     };
   }
 
@@ -313,7 +306,7 @@ class RowTableReader {
   }
 
   private cell(row: Row, column: Column, slot: Slot): Cell {
-    const path: CellPath = pathOf(this.table.key, row.key, column.key);
+    const path = pathOf(this.table.key, row.key, column.key);
     const text = this.tree.text.slice(slot.span.start, slot.span.end);
     const cell: Cell = {
       path,
@@ -378,5 +371,3 @@ function containsInOrder(text: string, wanted: string): boolean {
   }
   return wanted !== '';
 }
-
-export type { ColumnRead };

@@ -1,7 +1,7 @@
 import type { Match } from './labels.js';
 import { isDigits, readNumber } from './number.js';
 import { coreOf } from './slots.js';
-import type { Run, Slot, Tokens } from './tokens.js';
+import type { Run, Slot, Tokens, Word } from './tokens.js';
 
 /**
  * Runs put together that belong to one row: numbers that go on in the next line, a number that a line break cuts in
@@ -14,34 +14,53 @@ export function joinRuns(tokens: Tokens, matches: readonly Match[], widthOf: (ma
   for (let at = -1; at < matches.length; at++) {
     const match = matches[at];
     const from = match?.to ?? 0;
-    const end = matches[at + 1]?.from ?? Number.POSITIVE_INFINITY;
-    const own: Run[] = [];
-    while (next < tokens.runs.length && (tokens.runs[next] as Run).words <= end) own.push(tokens.runs[next++] as Run);
-    const width = match ? widthOf(match) : 0;
-    const joined = width > 0 && own.length > 0 ? join(tokens, own, from, end, width) : null;
-    runs.push(...(joined ? [joined] : own));
+    const end = matches[at + 1]?.from ?? tokens.words.length;
+    const first = next;
+    while (next < tokens.runs.length && (tokens.runs[next] as Run).words <= end) next++;
+    if (match && (end > from || next - first > 1)) {
+      const own = tokens.runs.slice(first, next);
+      const joined = join(tokens, own, from, end, widthOf(match), at + 1 < matches.length);
+      if (joined) runs.push(joined);
+      else runs.push(...own);
+    } else {
+      for (let run = first; run < next; run++) runs.push(tokens.runs[run] as Run);
+    }
   }
   return runs;
 }
 
-function join(tokens: Tokens, runs: readonly Run[], from: number, end: number, width: number): Run | null {
-  const first = runs[0] as Run;
-  const words = tokens.words.slice(from, Math.min(end, tokens.words.length));
+function join(
+  tokens: Tokens,
+  runs: readonly Run[],
+  from: number,
+  end: number,
+  width: number,
+  inside: boolean,
+): Run | null {
+  if (width === 0 || end - from > width) return null;
+  const words = tokens.words.slice(from, end);
   const printed = runs.flatMap((run) => run.slots);
   const [start, stop] = coreOf(printed);
   const count = stop - start;
-  if (count >= width && words.length === 0 && runs.length === 1) return null;
   if (words.length === 0) {
     if (runs.length !== 2 || count < width) return null;
-    if (count === width) return { ...first, slots: printed };
+    if (count === width) return { ...(runs[0] as Run), slots: printed };
     return count === width + 1 ? joinCut(runs, printed) : null;
   }
-  if (words.length > width || count + words.length !== width) return null;
-  if (runs.length === 1 && words.some((word) => word.line !== first.line && first.inLine)) return null;
+  if (count + words.length !== width) return null;
+  const label = tokens.words[from - 1] as Word;
+  const last = runs.at(-1)?.slots.at(-1)?.span.end ?? label.end;
+  const isCell = (word: Word): boolean =>
+    word.line === (runs[0]?.inLine === false ? word.line : label.line) &&
+    (word.start < last || word.line === label.line || (inside && word.norm.length <= SHORT));
+  if (!words.every(isCell)) return null;
   const unreadable: Slot[] = words.map((word) => ({ span: word, kind: 'unreadable', value: null }));
   const slots = [...printed.slice(start, stop), ...unreadable].sort((a, b) => a.span.start - b.span.start);
-  return { ...first, words: from, slots, groups: [] };
+  return { line: label.line, inLine: runs[0]?.inLine ?? true, words: from, slots, groups: [] };
 }
+
+/** Longer words behind the numbers, on a line of their own, are no cell. */
+const SHORT = 4;
 
 /** `… 39` and `4 0 …` in the next line: 394. */
 function joinCut(runs: readonly Run[], printed: readonly Slot[]): Run | null {

@@ -3,7 +3,7 @@ import type { FormId, Row, Section, TableKey } from '../form/model.js';
 import { sections } from '../form/tables.js';
 import { isBlank, isDigit } from '../parse/characters.js';
 import type { Line, Span, Tree } from '../parse/tree.js';
-import { lexiconOf, numeralsOf, similarity } from './lexicon.js';
+import { lexiconOf, similarity, withoutNumerals } from './lexicon.js';
 import { normalise, numberingOf } from './normalise.js';
 import { readNumber } from './number.js';
 
@@ -41,6 +41,7 @@ interface Landmark {
   readonly form: FormId | null;
 }
 
+const SHORTEST_TITLE = 4;
 const LONGEST_TITLE = 48;
 const LONGEST_LABEL = 60;
 /** A table repeated without end needs no more of them. */
@@ -114,7 +115,7 @@ function landmarkOf(text: string, line: Line): { landmark: Landmark; cell: numbe
     const code = text.charCodeAt(cell.start);
     if (isDigit(code) && length < 5) continue;
     const norm = normalise(withoutNumbers(text, cell));
-    const landmark = landmarks.get(norm) ?? landmarks.get(norm.slice(numeralsOf(norm).length));
+    const landmark = landmarks.get(norm) ?? landmarks.get(withoutNumerals(norm));
     if (landmark) found = { landmark, cell: index };
     if (landmark?.row && index > 0) break;
   }
@@ -159,7 +160,7 @@ const isConflictMark = (text: string, line: Line): boolean =>
 function titleOf(tree: Tree, line: Line): TitleCandidate | null {
   const first = line.cells.find((cell) => cell.end > cell.start);
   const last = line.cells.findLast((cell) => cell.end > cell.start);
-  if (!first || !last) return null;
+  if (!first || !last || last.end - first.start < SHORTEST_TITLE) return null;
   const { text } = tree;
   const numbered = isNumberedStart(text, first.start);
   if (last.end - first.start > LONGEST_TITLE && !numbered) return null;
@@ -203,8 +204,9 @@ function joined(tree: Tree, line: Line, rest: string): { section: Section; end: 
   const cell = next?.kind === 'text' || next?.kind === 'cell' ? next.cells[0] : undefined;
   if (!cell || cell.end - cell.start > 24 || rest.length > 30) return null;
   const norm = normalise(rest);
+  if (norm === '' || !titleNorms.some((title) => title.norm.startsWith(norm))) return null;
   const whole = norm + normalise(tree.text.slice(cell.start, cell.end));
-  const found = titleNorms.find((title) => title.norm === whole && title.norm.startsWith(norm));
+  const found = titleNorms.find((title) => title.norm === whole);
   return found ? { section: found.section, end: cell.end } : null;
 }
 

@@ -32,6 +32,10 @@ export interface Tokens {
   readonly runs: readonly Run[];
 }
 
+const ZERO = 0x30;
+const FIRST_IDEOGRAPH = 0x4e00;
+/** Numbers of more digits may be beyond 2^53. */
+const MOST_PLAIN_DIGITS = 15;
 /** Longer cells are prose: no label is that long. */
 const LONGEST_LABEL = 80;
 
@@ -84,56 +88,54 @@ class TokenReader {
   /** Several cells in a line: its numbers are a run of their own. */
   private readRow(line: Line): void {
     let slots: Slot[] = [];
-    const close = (): void => {
-      if (slots.length > 0) this.runs.push(this.newRun(line.number, true, slots));
-      slots = [];
-    };
     let worded = false;
     for (const cell of line.cells) {
-      for (const piece of this.pieces(cell)) {
-        if (piece.slot) {
-          slots.push(piece.slot);
-          continue;
-        }
-        if (worded || slots.some((slot) => slot.kind !== 'blank')) close();
-        slots = [];
-        worded = true;
-        this.addWords(piece.span, line.number);
+      const slot = this.slotAt(cell);
+      if (slot) {
+        slots.push(slot);
+        continue;
       }
+      // Empty places before the first words are merged cells, not numbers.
+      if (slots.length > 0 && (worded || slots.some(({ kind }) => kind !== 'blank'))) this.addRun(line, slots);
+      worded = true;
+      slots = this.readWords(cell, line.number);
     }
-    close();
+    if (slots.length > 0) this.addRun(line, slots);
   }
 
   /** One cell in a line: a label, a number, an empty cell, or a label with its numbers behind it. */
   private readCell(line: Line): void {
     const cell = line.cells[0];
     if (!cell) return;
-    const pieces = this.pieces(cell);
-    if (pieces.length > 1) {
-      this.open = null;
-      this.readRow(line);
+    const slot = this.slotAt(cell);
+    if (slot) {
+      this.readNumber(line, slot);
       return;
     }
-    const piece = pieces[0];
-    if (!piece) return;
-    if (!piece.slot) {
-      this.open = null;
-      this.addWords(piece.span, line.number);
-      return;
-    }
-    if (this.continuesNumber(line, piece.slot)) return;
-    if (piece.slot.kind === 'blank' && this.packed && this.afterBlank) {
+    this.open = null;
+    const slots = this.readWords(cell, line.number);
+    if (slots.length > 0) this.addRun(line, slots);
+  }
+
+  private readNumber(line: Line, slot: Slot): void {
+    if (this.continuesNumber(line, slot)) return;
+    if (slot.kind === 'blank' && this.packed && this.afterBlank) {
       // The row that begins here leads with a merged cell; it is not the end of the row before.
       this.open = null;
       return;
     }
     if (!this.open) {
-      this.open = this.newRun(line.number, false, []);
+      this.open = { slots: [], line: line.number, inLine: false, words: this.words.length, groups: [] };
       this.runs.push(this.open);
     }
-    this.open.slots.push(piece.slot);
-    if (this.afterBlank || this.open.groups.length === 0) this.open.groups.push(1);
-    else this.open.groups[this.open.groups.length - 1] = (this.open.groups.at(-1) ?? 0) + 1;
+    const { slots, groups } = this.open;
+    slots.push(slot);
+    if (this.afterBlank || groups.length === 0) groups.push(1);
+    else groups.push((groups.pop() as number) + 1);
+  }
+
+  private addRun(line: Line, slots: Slot[]): void {
+    this.runs.push({ slots, line: line.number, inLine: true, words: this.words.length, groups: [] });
   }
 
   /** A number that a line break cuts in two: `394` and, below it without the leading tab, `32`. */
@@ -148,32 +150,42 @@ class TokenReader {
     return true;
   }
 
-  private newRun(line: number, inLine: boolean, slots: Slot[]): Run {
-    return { slots, line, inLine, words: this.words.length, groups: [] };
-  }
-
   private textOf(span: Span): string {
     return this.tree.text.slice(span.start, span.end);
   }
 
-  /** A cell as one number, or as words with the numbers that stand behind them apart by single blanks. */
-  private pieces(cell: Span): { readonly span: Span; readonly slot?: Slot }[] {
-    const text = this.textOf(cell);
-    const number = readNumber(text);
-    if (number) return [{ span: cell, slot: { ...number, span: cell } }];
-    const behind: { span: Span; slot: Slot }[] = [];
-    let end = cell.end;
-    while (end > cell.start) {
-      let start = end;
-      while (start > cell.start && !isBlank(this.tree.text.charCodeAt(start - 1))) start--;
-      const span = { start, end };
-      const word = readNumber(this.textOf(span));
-      if (!word) break;
-      behind.unshift({ span, slot: { ...word, span } });
-      end = start;
-      while (end > cell.start && isBlank(this.tree.text.charCodeAt(end - 1))) end--;
+  /** The cell as one number, a mark for none, or empty; null where it holds words. */
+  private slotAt(cell: Span): Slot | null {
+    if (cell.start === cell.end) return { kind: 'blank', value: null, span: cell };
+    const { text } = this.tree;
+    let value = 0;
+    let at = cell.start;
+    for (; at < cell.end && at - cell.start < MOST_PLAIN_DIGITS; at++) {
+      const digit = text.charCodeAt(at) - ZERO;
+      if (digit < 0 || digit > 9) break;
+      value = value * 10 + digit;
     }
-    return end > cell.start ? [{ span: { start: cell.start, end } }, ...behind] : behind;
+    if (at === cell.end) return { kind: 'number', value, span: cell };
+    const number = readNumber(this.textOf(cell));
+    return number && { ...number, span: cell };
+  }
+
+  /** Takes the words of a cell; gives the numbers that stand behind them, apart by single blanks. */
+  private readWords(cell: Span, line: number): Slot[] {
+    const { text } = this.tree;
+    const behind: Slot[] = [];
+    let end = cell.end;
+    while (end > cell.start && text.charCodeAt(end - 1) < FIRST_IDEOGRAPH) {
+      let start = end;
+      while (start > cell.start && !isBlank(text.charCodeAt(start - 1))) start--;
+      const slot = this.slotAt({ start, end });
+      if (!slot) break;
+      behind.unshift(slot);
+      end = start;
+      while (end > cell.start && isBlank(text.charCodeAt(end - 1))) end--;
+    }
+    if (end > cell.start) this.addWords({ start: cell.start, end }, line);
+    return behind;
   }
 
   private addWords(span: Span, line: number): void {

@@ -1,5 +1,5 @@
 import type { CellPath, Relation } from '../form/model.js';
-import { blankTotals, cellsOf, type Equation, equationsOf, isBroken } from '../read/balance.js';
+import { blankTotals, type Equation, equationsOf, isBroken } from '../read/balance.js';
 import type { Cell, Report } from '../read/report.js';
 
 /** A number that alone explains every broken relation it takes part in. */
@@ -32,6 +32,7 @@ export interface Proposal {
  * any of them. In table 三 every cell lies in a set of relations of its own, so a single wrong number is always found.
  */
 export function suspectsOf(report: Report, equations: readonly Equation[] = equationsOf(report)): Suspect[] {
+  if (!equations.some(isBroken)) return [];
   const byCell = new Map<CellPath, { equation: Equation; sign: number }[]>();
   for (const equation of equations) {
     for (const path of equation.relation.left) note(byCell, path, equation, 1);
@@ -105,7 +106,8 @@ function recompute(report: Report, relation: Relation, changes: Map<CellPath, Ch
 /** Blanks among numbers: the sum of the row for a total, else 0. A column blank throughout is left out. */
 function fillBlanks(report: Report, changes: Map<CellPath, Change>): void {
   for (const read of report.tables) {
-    const cells = cellsOf(read);
+    const { cells } = read;
+    if (cells.every((cell) => cell.value !== null)) continue;
     const totals = new Set(blankTotals(read));
     const columns = new Set(cells.filter((cell) => cell.kind !== 'blank').map((cell) => cell.column));
     for (const row of read.rows) {

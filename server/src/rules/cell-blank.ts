@@ -1,4 +1,4 @@
-import { blankTotals, cellsOf } from '../read/balance.js';
+import { blankTotals } from '../read/balance.js';
 import type { Cell, TableRead } from '../read/report.js';
 import { certainly, finding, pathsOf, possibly } from './finding.js';
 import type { Finding, Rule, RuleContext } from './rule.js';
@@ -11,9 +11,10 @@ export const cellBlank: Rule = {
   title: { zh: '数据格空白', en: 'A cell without a number' },
   *check(context) {
     for (const read of context.report.tables) {
+      if (!read.cells.some(isNothing)) continue;
       const totals = new Set(blankTotals(read));
-      const blank = cellsOf(read).filter((cell) => isNothing(cell) && !totals.has(cell));
-      const all = cellsOf(read).filter((cell) => !totals.has(cell));
+      const blank = read.cells.filter((cell) => isNothing(cell) && !totals.has(cell));
+      const all = read.cells.filter((cell) => !totals.has(cell));
       if (blank.length > 1 && blank.length * 2 >= all.length) yield mostlyBlank(context, read, blank);
       else for (const cell of blank) yield single(context, cell);
     }

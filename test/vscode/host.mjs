@@ -1,7 +1,7 @@
 // A VS Code made of npm packages alone, for machines where the desktop program cannot be had: code-server carries
 // VS Code's compiled server and workbench, @sparticuz/chromium a browser, and the package `node` the Node it needs.
 // Installed into the git-ignored folder `host`, and kept there between runs.
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -72,13 +72,17 @@ function freePort() {
 }
 
 /**
- * Starts VS Code's server, waits until it listens, and gives its `authority` (host and port) and process.
- * `data` is the folder for its state and extensions; `testing` allows pages to load an extension under development.
+ * Starts VS Code's server with the extension of this project, waits until it listens, and gives its `authority`
+ * (host and port) and process. `data` is the folder for its state; `testing` allows pages to run a suite.
  */
 export async function startServer({ data, testing = false }) {
   const machine = join(data, 'data', 'Machine');
   mkdirSync(machine, { recursive: true });
   writeFileSync(join(machine, 'settings.json'), JSON.stringify(settings));
+  // A link, so that reloading the page shows a new build.
+  const { publisher, name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  mkdirSync(join(data, 'extensions'));
+  symlinkSync(root, join(data, 'extensions', `${publisher}.${name}-${version}`), 'junction');
   const port = await freePort();
   const server = start(ownNode ? process.execPath : join(host, 'node_modules', 'node', 'bin', 'node'), [
     join(vscode, 'out', 'server-main.js'),
@@ -126,15 +130,20 @@ export async function withPage(work) {
   }
 }
 
-/** The address of a VS Code with a folder open, the extension of this project under development, and `more` of the kind. */
-export function address(authority, folder, more = {}) {
-  const payload = { extensionDevelopmentPath: remote(authority, root), skipWelcome: 'true', ...more };
-  const query = encodeURIComponent(JSON.stringify(Object.entries(payload)));
-  return `http://${authority}/?folder=${encodeURI(folder)}&payload=${query}`;
-}
+/** The address of a VS Code with a folder open. */
+export const address = (authority, folder) => `http://${authority}/?folder=${encodeURI(folder)}`;
 
-/** A path of this machine as VS Code names it in a page. */
-export const remote = (authority, path) => `vscode-remote://${authority}${path}`;
+/** The address of one that runs a suite: `tests` is its module, `kind` which build of the extension, `node` or `web`. */
+export function suiteAddress(authority, folder, tests, kind) {
+  const remote = (path) => `vscode-remote://${authority}${path}`;
+  const payload = [
+    ['extensionDevelopmentPath', remote(root)],
+    ['extensionTestsPath', remote(tests)],
+    ...(kind === 'web' ? [['extensionDevelopmentKind', 'web']] : []),
+    ['skipWelcome', 'true'],
+  ];
+  return `${address(authority, folder)}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
+}
 
 // `npm run host` installs it ahead of its first use.
 if (process.argv[1] === fileURLToPath(import.meta.url)) await endingAll(install);

@@ -1,24 +1,21 @@
 // `npm run open`: builds, and opens VS Code with the extension on the folder of example reports. Where the desktop
 // program is not installed, an npm-hosted VS Code is served to a browser instead, until Ctrl+C.
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { hasDisplay, install, root, startServer } from './host.mjs';
+import { address, hasDisplay, install, root, startServer } from './host.mjs';
 import { ending, endingAll, onPath, run } from './processes.mjs';
 
 const seeds = join(root, 'seeds');
 
-/** Serves VS Code with the extension installed as a link to this folder, so that a reload shows a new build. */
+/** Serves VS Code to a browser for as long as this program runs. */
 async function serve() {
   await install();
   const data = mkdtempSync(join(tmpdir(), 'gongkai-open-'));
   ending(() => rmSync(data, { recursive: true, force: true }));
-  const { publisher, name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  mkdirSync(join(data, 'extensions'));
-  symlinkSync(root, join(data, 'extensions', `${publisher}.${name}-${version}`), 'junction');
   const { authority, server } = await startServer({ data });
-  console.log(`\nOpen this in a browser (Ctrl+C here ends it):\n\n  http://${authority}/?folder=${encodeURI(seeds)}\n`);
+  console.log(`\nOpen this in a browser (Ctrl+C here ends it):\n\n  ${address(authority, seeds)}\n`);
   await once(server, 'exit');
   throw new Error("VS Code's server has ended.");
 }

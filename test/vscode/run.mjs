@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { download, SilentReporter } from '@vscode/test-electron';
 import { build } from 'esbuild';
-import { address, hasDisplay, install, remote, root, startServer, withPage } from './host.mjs';
+import { hasDisplay, install, root, startServer, suiteAddress, withPage } from './host.mjs';
 import { takePictures } from './pictures.mjs';
 import { ending, endingAll, run, within } from './processes.mjs';
 
@@ -69,9 +69,7 @@ function runInPage(authority, kind, tests, folder) {
     });
     await page.exposeFunction('codeAutomationLog', (_type, args) => said.push(args.join(' ')));
     await page.exposeFunction('codeAutomationExit', (code) => exited(code));
-    const extensionTestsPath = remote(authority, tests);
-    const kinds = kind === 'web' ? { extensionDevelopmentKind: 'web' } : {};
-    await page.goto(address(authority, folder, { extensionTestsPath, ...kinds }));
+    await page.goto(suiteAddress(authority, folder, tests, kind));
     const code = await within(90, 'the suite', exit);
     if (code !== 0) throw new Error(`the suite ended with ${code}\n${said.slice(-20).join('\n')}`);
   });

@@ -78,4 +78,14 @@ export interface Form {
   readonly relations: readonly Relation[];
 }
 
-export const pathOf = (table: TableKey, row: string, column: string): CellPath => `${table}/${row}/${column}`;
+const pathsOfRow = new WeakMap<Row, Map<Column, CellPath>>();
+
+/** The path of a cell; the same string each time, so that looking cells up by it costs little. */
+export function pathOf(table: TableKey, row: Row, column: Column): CellPath {
+  const known = pathsOfRow.get(row)?.get(column);
+  if (known !== undefined) return known;
+  const path = `${table}/${row.key}/${column.key}`;
+  const own = pathsOfRow.get(row) ?? new Map<Column, CellPath>();
+  pathsOfRow.set(row, own.set(column, path));
+  return path;
+}

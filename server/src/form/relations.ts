@@ -1,4 +1,4 @@
-import { type CellPath, type Part, pathOf, type Relation, type Table } from './model.js';
+import { type CellPath, type Part, pathOf, type Relation, type Row, type Table } from './model.js';
 
 /** The equations (勾稽关系) that follow from the shape of a table: totals of rows, of outcomes, and the balance. */
 export function relationsOf(table: Table): Relation[] {
@@ -17,8 +17,8 @@ function rowTotals(table: Table, part: Part): Relation[] {
   return part.rows.map((row) => ({
     id: `${rule}(${row.key})`,
     rule,
-    left: part.columns.filter((column) => !column.total).map((column) => pathOf(table.key, row.key, column.key)),
-    right: [pathOf(table.key, row.key, total.key)],
+    left: part.columns.filter((column) => !column.total).map((column) => pathOf(table.key, row, column)),
+    right: [pathOf(table.key, row, total)],
   }));
 }
 
@@ -40,8 +40,9 @@ function balances(table: Table, part: Part): Relation[] {
 }
 
 function perColumn(table: Table, part: Part, rule: Relation['rule'], left: string[], right: string[]): Relation[] {
+  const rowsNamed = (keys: string[]) => part.rows.filter((row) => keys.includes(row.key));
   return part.columns.map((column) => {
-    const cell = (row: string): CellPath => pathOf(table.key, row, column.key);
-    return { id: `${rule}(${column.key})`, rule, left: left.map(cell), right: right.map(cell) };
+    const cell = (row: Row): CellPath => pathOf(table.key, row, column);
+    return { id: `${rule}(${column.key})`, rule, left: rowsNamed(left).map(cell), right: rowsNamed(right).map(cell) };
   });
 }

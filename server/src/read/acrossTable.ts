@@ -188,7 +188,7 @@ class AcrossTableReader {
   }
 
   private cell({ row, column }: Place, slot: Slot): Cell {
-    const path = pathOf(this.table.key, row.key, column.key);
+    const path = pathOf(this.table.key, row, column);
     const text = this.tree.text.slice(slot.span.start, slot.span.end);
     return { path, table: this.table, row, column, span: slot.span, text, value: slot.value, kind: slot.kind };
   }

@@ -27,6 +27,8 @@ const STACKED = 2;
  * @returns for each run the first row it is, or −1
  */
 export function align(runs: readonly Candidate[], widths: readonly number[]): Int32Array {
+  const plain = alignPlain(runs, widths);
+  if (plain) return plain;
   const count = widths.length;
   const stride = count + 1;
   const cost = new Float64Array((runs.length + 1) * stride).fill(Number.POSITIVE_INFINITY);
@@ -56,6 +58,21 @@ export function align(runs: readonly Candidate[], widths: readonly number[]): In
     }
   }
   return trace(runs.length, stride, from);
+}
+
+/** Every run names its row, in order, with as many numbers as it has columns: nothing to weigh. */
+function alignPlain(runs: readonly Candidate[], widths: readonly number[]): Int32Array | null {
+  const rows = new Int32Array(runs.length);
+  let next = 0;
+  for (let run = 0; run < runs.length; run++) {
+    const { row, rows: count, least, most, alike } = runs[run] as Candidate;
+    const width = widths[row] as number;
+    const fits = row >= next && count === 1 && alike === 1 && least > 0 && least <= width && width <= most;
+    if (!fits) return null;
+    rows[run] = row;
+    next = row + 1;
+  }
+  return rows;
 }
 
 function trace(runs: number, stride: number, from: Int32Array): Int32Array {

@@ -1,4 +1,5 @@
-import type { Span, Tree } from '../parse/tree.js';
+import { isBlank } from '../parse/characters.js';
+import type { Line, Span, Tree } from '../parse/tree.js';
 
 /** Whose report it is, and of which year. */
 export interface Identity {
@@ -23,45 +24,54 @@ const LONGEST = 60;
 /** A title stands near the beginning; further down it is another report's, or a link to one. */
 const LINES_BEFORE_TITLE = 60;
 
-/** Lines that read like a report's title, from line `from` up to `to`; a title may be broken over three lines. */
+/**
+ * Lines that read like a report's title, between the lines `from` and `to`; a title may be broken over three lines,
+ * and the organ may stand on one of its own above it.
+ */
 export function findTitle(tree: Tree, from: number, to: number): Title | null {
   for (let at = from; at < to; at++) {
     const line = tree.lines[at];
-    if (!line || line.kind === 'blank' || line.end - line.start > LONGEST * 3) continue;
-    for (let count = 1; count <= 3; count++) {
-      const title = wordsOf(tree, at, count);
-      if (!title || title.words.length > LONGEST) break;
-      if (!REPORT_TITLE.test(title.words)) continue;
-      if (/关于|通知|格式|《|。|附件|模板/.test(title.words)) break;
-      if (!YEAR.test(title.words)) continue;
-      const shorter = count > 1 ? wordsOf(tree, at + 1, count - 1) : null;
-      return shorter && namesOrgan(shorter.words) ? shorter : title;
+    if (!line || !endsTitle(tree.text, line)) continue;
+    let found: Title | null = null;
+    for (let first = at, count = 1; count <= 3 && first >= from; count++) {
+      const title = wordsOf(tree, first, at);
+      if (!title || title.words.length > LONGEST || /关于|通知|格式|《|。|附件|模板/.test(title.words)) break;
+      if (REPORT_TITLE.test(title.words) && YEAR.test(title.words)) {
+        if (namesOrgan(title.words)) return title;
+        found ??= title;
+      }
+      do first--;
+      while (first >= from && tree.lines[first]?.kind === 'blank');
     }
+    if (found) return found;
   }
   return null;
 }
 
-/** A title that is whole without the line above it. */
-const namesOrgan = (words: string): boolean =>
-  REPORT_TITLE.test(words) && YEAR.test(words) && words.replace(REPORT_TITLE, '').replace(YEAR, '').length > 4;
+/** The last character of a title: 报告, 年报, or a bracket behind it. */
+const endsTitle = (text: string, line: Line): boolean => {
+  const cell = line.cells.at(-1);
+  return cell !== undefined && cell.end > cell.start && '告報报）)'.includes(text[cell.end - 1] as string);
+};
 
-function wordsOf(tree: Tree, from: number, count: number): Title | null {
+/** A title that is whole without the line above it. */
+const namesOrgan = (words: string): boolean => words.replace(REPORT_TITLE, '').replace(YEAR, '').length > 4;
+
+function wordsOf(tree: Tree, from: number, to: number): Title | null {
   let words = '';
   const offsets: number[] = [];
-  let taken = 0;
-  for (let at = from; at < tree.lines.length && taken < count; at++) {
+  for (let at = from; at <= to; at++) {
     const line = tree.lines[at];
     if (!line || line.kind === 'blank' || line.kind === 'rule') continue;
     if (line.end - line.start > LONGEST * 3) return null;
     for (let offset = line.start; offset < line.end; offset++) {
       const char = tree.text[offset] as string;
-      if (/[\s#*|\u3000\u00a0\ufeff]/.test(char)) continue;
+      if (isBlank(char.charCodeAt(0)) || '#*|'.includes(char)) continue;
       words += char;
       offsets.push(offset);
     }
-    taken++;
   }
-  if (taken < count || words === '') return null;
+  if (words === '') return null;
   return { words, offsets, span: { start: offsets[0] as number, end: (offsets.at(-1) as number) + 1 } };
 }
 

@@ -306,7 +306,7 @@ class RowTableReader {
   }
 
   private cell(row: Row, column: Column, slot: Slot): Cell {
-    const path = pathOf(this.table.key, row.key, column.key);
+    const path = pathOf(this.table.key, row, column);
     const text = this.tree.text.slice(slot.span.start, slot.span.end);
     const cell: Cell = {
       path,

@@ -42,6 +42,8 @@ interface Landmark {
 }
 
 const SHORTEST_TITLE = 4;
+/** Wide blanks cut a title into cells; a row of a table has more. */
+const MOST_TITLE_CELLS = 4;
 const LONGEST_TITLE = 48;
 const LONGEST_LABEL = 60;
 /** A table repeated without end needs no more of them. */
@@ -87,23 +89,51 @@ export function survey(tree: Tree): Survey {
   let lastAnchor: TableKey | null = null;
   for (const line of tree.lines) {
     if (line.kind === 'blank' || line.kind === 'rule') continue;
-    if (isConflictMark(tree.text, line)) conflicts.push({ start: line.start, end: line.end });
-    const found = landmarkOf(tree.text, line);
-    if (found) {
+    const found = recognise(tree.text, line);
+    if (found === null) continue;
+    if (found === 'conflict') {
+      conflicts.push({ start: line.start, end: line.end });
+    } else if (found === 'words') {
+      const title = titleOf(tree, line);
+      if (title) titles.push(title);
+    } else {
       const { landmark } = found;
-      if (landmark.row && !rows.has(landmark.row.key) && standsInTable(tree, line, found.cell))
+      if (landmark.row && !rows.has(landmark.row.key) && standsInTable(tree, line, found.cell)) {
         rows.add(landmark.row.key);
+      }
       if (landmark.form) votes[landmark.form]++;
       if (landmark.table !== lastAnchor || anchors.length < MOST_ANCHORS) {
         anchors.push({ table: landmark.table, line: line.number });
       }
       lastAnchor = landmark.table;
-    } else {
-      const title = titleOf(tree, line);
-      if (title) titles.push(title);
     }
   }
   return { titles, anchors, rows, votes, conflicts };
+}
+
+/** What a line is by itself: a label of a table, words that may be a title, the mark of a conflict, or nothing. */
+type Recognised = { readonly landmark: Landmark; readonly cell: number } | 'words' | 'conflict' | null;
+
+/** By the text of the line. Reports share their labels, and the next version of a document nearly all its lines. */
+const recognised = new Map<string, Recognised>();
+const MOST_REMEMBERED = 20_000;
+const LONGEST_REMEMBERED = 120;
+
+function recognise(text: string, line: Line): Recognised {
+  const words = text.slice(line.start, line.end);
+  const known = recognised.get(words);
+  if (known !== undefined) return known;
+  const found = recogniseAnew(text, line);
+  if (words.length <= LONGEST_REMEMBERED) {
+    if (recognised.size >= MOST_REMEMBERED) recognised.clear();
+    recognised.set(words, found);
+  }
+  return found;
+}
+
+function recogniseAnew(text: string, line: Line): Recognised {
+  if (isConflictMark(text, line)) return 'conflict';
+  return landmarkOf(text, line) ?? (mayBeTitle(text, line) ? 'words' : null);
 }
 
 /** The last label that stands in a cell of its own on this line: what its numbers belong to. */
@@ -157,13 +187,19 @@ const isConflictMark = (text: string, line: Line): boolean =>
   text.startsWith('<<<<<<<', line.start) &&
   /^<{7}(?:\s|$)/.test(text.slice(line.start, Math.min(line.end, line.start + 9)));
 
-function titleOf(tree: Tree, line: Line): TitleCandidate | null {
+/** Short enough, and longer than a number; or numbered, with its text behind it on the same line. */
+function mayBeTitle(text: string, line: Line): boolean {
+  if (line.cells.length > MOST_TITLE_CELLS) return false;
   const first = line.cells.find((cell) => cell.end > cell.start);
   const last = line.cells.findLast((cell) => cell.end > cell.start);
-  if (!first || !last || last.end - first.start < SHORTEST_TITLE) return null;
+  if (!first || !last || last.end - first.start < SHORTEST_TITLE) return false;
+  return last.end - first.start <= LONGEST_TITLE || isNumberedStart(text, first.start);
+}
+
+function titleOf(tree: Tree, line: Line): TitleCandidate | null {
   const { text } = tree;
-  const numbered = isNumberedStart(text, first.start);
-  if (last.end - first.start > LONGEST_TITLE && !numbered) return null;
+  const first = line.cells.find((cell) => cell.end > cell.start) as Span;
+  const last = line.cells.findLast((cell) => cell.end > cell.start) as Span;
   const printed = text.slice(first.start, Math.min(last.end, first.start + LONGEST_TITLE * 2)).replace(/[*#\s]+$/, '');
   const numbering = numberingOf(printed);
   const start = numbering?.end ?? printed.search(/[^#*\s\u3000\u00a0>]/);

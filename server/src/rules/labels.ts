@@ -32,6 +32,7 @@ export const columnLabel: Rule = {
   title: { zh: '列名或表头与格式不一致', en: 'A column head differs from the form' },
   *check(context) {
     for (const read of context.report.tables) {
+      if (![...read.headings, ...read.columns.map(({ label }) => label)].some((label) => label?.altered)) continue;
       const rows = new Set(rowLabels(read));
       const heads = [
         ...read.headings.filter((label) => !rows.has(label)),
@@ -44,7 +45,7 @@ export const columnLabel: Rule = {
 
 /** Labels that lead rows: 三、本年度办理结果 and the groups under it among them. */
 function rowLabels(read: TableRead): Label[] {
-  const groups = new Set(
+  const groups: ReadonlySet<string> = new Set(
     read.table.across ? [] : read.table.parts.flatMap((part) => part.rows.flatMap((row) => row.group ?? [])),
   );
   const leads = (label: Label): boolean => groups.has(label.official) || /^[一二三四]、/.test(label.official);

@@ -65,3 +65,18 @@ export function edited(
   }
   return result;
 }
+
+/** The form as it is before anybody filled it in: every number of a report taken out, nothing else touched. */
+export function emptied(text: string): string {
+  return edited(
+    text,
+    [...readText(text).cells.values()].map(({ span }) => ({ span, newText: '' })),
+  );
+}
+
+/** Rows whose cells stand apart by tabs, as the rows of a Markdown table. */
+export const asPipes = (text: string): string =>
+  text.replace(/^.*\t.*$/gm, (line) => {
+    const cells = line.split('\t').map((cell) => cell.trim());
+    return `| ${cells.join(' | ')} |`;
+  });

@@ -5,6 +5,9 @@ const TAB = 0x09;
 const LF = 0x0a;
 const CR = 0x0d;
 const FORM_FEED = 0x0c;
+const SPACE = 0x20;
+const BACKTICK = 0x60;
+const TILDE = 0x7e;
 const PIPE = 0x7c;
 const WIDE_BLANK = 0x3000;
 
@@ -14,22 +17,34 @@ const LONGEST_ROW = 20_000;
 /** Text to lines and cells. Total and linear: any string gives a tree. */
 export function parse(text: string): Tree {
   const lines: Line[] = [];
-  let start = 0;
+  const hasReturns = text.includes('\r');
   let fenced = false;
-  for (let at = 0; at <= text.length; at++) {
-    const code = at < text.length ? text.charCodeAt(at) : LF;
-    if (code !== LF && code !== CR) continue;
-    const line = parseLine(text, start, at, lines.length, fenced);
+  for (let start = 0; start <= text.length; ) {
+    const end = hasReturns ? lineEnd(text, start) : indexOrEnd(text, '\n', start);
+    const line = parseLine(text, start, end, lines.length, fenced);
     if (isFence(text, line)) {
       fenced = !fenced;
-      lines.push({ ...line, kind: 'rule', cells: [] });
+      lines.push({ ...line, kind: 'rule', cells: NO_CELLS });
     } else {
       lines.push(line);
     }
-    if (code === CR && text.charCodeAt(at + 1) === LF) at++;
-    start = at + 1;
+    start = end + (text.charCodeAt(end) === CR && text.charCodeAt(end + 1) === LF ? 2 : 1);
   }
   return { text, lines };
+}
+
+const NO_CELLS: readonly TextCell[] = [];
+
+function indexOrEnd(text: string, char: string, from: number): number {
+  const at = text.indexOf(char, from);
+  return at === -1 ? text.length : at;
+}
+
+/** LF, CR, or both end a line. */
+function lineEnd(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && text.charCodeAt(at) !== LF && text.charCodeAt(at) !== CR) at++;
+  return at;
 }
 
 function parseLine(text: string, start: number, end: number, number: number, fenced: boolean): Line {
@@ -51,12 +66,13 @@ function parseLine(text: string, start: number, end: number, number: number, fen
       : line('row', split(text, first + 1, pipeEnd(text, last), PIPE));
   }
   if (isPageNumber(text, start, end, first, last)) return line('rule', []);
-  const tab = text.indexOf('\t', start);
-  if (tab !== -1 && tab < end) {
+  const words = text.slice(first, end);
+  if (tabs > 0 || words.includes('\t')) {
     const cells = split(text, start, end, TAB);
     if (cells.length === 2 && cells[0]?.start === cells[0]?.end) return line('cell', cells.slice(1));
     return line('row', cells);
   }
+  if (!WIDE_GAP.test(words.trimEnd())) return line('text', [{ start: first, end: last }]);
   const cells = splitWide(text, first, last);
   return line(cells.length > 1 ? 'row' : 'text', cells);
 }
@@ -93,6 +109,9 @@ function split(text: string, start: number, end: number, separator: number): Tex
   }
   return cells;
 }
+
+/** Two blanks, or one that is as wide: what the cells of a page's layout are apart by. */
+const WIDE_GAP = /[^\S\t]{2}|\u3000/;
 
 /** Cells apart by two blanks or a full-width one: page layout. */
 function splitWide(text: string, first: number, last: number): TextCell[] {
@@ -136,7 +155,9 @@ function isPageNumber(text: string, start: number, end: number, first: number, l
   return text.slice(start, first).includes('\f') || /^\s*\f/.test(text.slice(end, end + 4));
 }
 
-const isFence = (text: string, line: Line): boolean => {
-  const at = text.slice(line.start, Math.min(line.end, line.start + 8)).trimStart();
-  return at.startsWith('```') || at.startsWith('~~~');
-};
+function isFence(text: string, { start, end }: Line): boolean {
+  let at = start;
+  while (at < end && at < start + 4 && text.charCodeAt(at) === SPACE) at++;
+  const code = text.charCodeAt(at);
+  return (code === BACKTICK || code === TILDE) && (text.startsWith('```', at) || text.startsWith('~~~', at));
+}

@@ -2,7 +2,7 @@ import { type Column, pathOf, type Row, type Table } from '../form/model.js';
 import type { Span, Tree } from '../parse/tree.js';
 import { isAltered, type Match, matchLabels, spanOf } from './labels.js';
 import { lexiconOf } from './lexicon.js';
-import type { Cell, ColumnRead, Label, RowRead, TableRead } from './report.js';
+import type { Cell, ColumnRead, Heading, Label, RowRead, TableRead } from './report.js';
 import { coreOf, place } from './slots.js';
 import { type Run, type Slot, type Tokens, tokenise } from './tokens.js';
 
@@ -167,11 +167,18 @@ class AcrossTableReader {
     return { official: row.label, span: spanOf(this.tokens.words, match), altered };
   }
 
-  private headings(): Label[] {
+  private headings(): Heading[] {
     return this.matches.flatMap((match) => {
       const entry = match.entries.find(({ kind }) => kind === 'heading');
       if (!entry) return [];
-      return [{ official: entry.official, span: spanOf(this.tokens.words, match), altered: isAltered(match, entry) }];
+      return [
+        {
+          official: entry.official,
+          span: spanOf(this.tokens.words, match),
+          altered: isAltered(match, entry),
+          leadsRows: false,
+        },
+      ];
     });
   }
 

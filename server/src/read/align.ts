@@ -65,9 +65,9 @@ function alignPlain(runs: readonly Candidate[], widths: readonly number[]): Int3
   const rows = new Int32Array(runs.length);
   let next = 0;
   for (let run = 0; run < runs.length; run++) {
-    const { row, rows: count, least, most, alike } = runs[run] as Candidate;
+    const { row, rows: count, least, most, stacked } = runs[run] as Candidate;
     const width = widths[row] as number;
-    const fits = row >= next && count === 1 && alike === 1 && least > 0 && least <= width && width <= most;
+    const fits = row >= next && count === 1 && !stacked && least > 0 && least <= width && width <= most;
     if (!fits) return null;
     rows[run] = row;
     next = row + 1;

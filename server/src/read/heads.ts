@@ -1,14 +1,14 @@
 import type { Column, Part, Row, Table } from '../form/model.js';
 import { isAltered, type Match, spanOf } from './labels.js';
 import type { Entry } from './lexicon.js';
-import type { ColumnRead, Label, TableRead } from './report.js';
+import type { ColumnRead, Heading, TableRead } from './report.js';
 import { coreOf } from './slots.js';
 import type { Tokens } from './tokens.js';
 
 /** What stands above the numbers: column heads, captions, the corner note. */
 export interface Heads {
   readonly columns: readonly ColumnRead[];
-  readonly headings: readonly Label[];
+  readonly headings: readonly Heading[];
   readonly missing: TableRead['missingColumns'];
   /** Columns the document prints numbers for, in order. */
   readonly printed: (part: Part) => readonly Column[];
@@ -161,13 +161,14 @@ function extraColumn(
   return index < 0 ? null : index + 1;
 }
 
-function headingsOf(tokens: Tokens, matches: readonly Match[]): Label[] {
-  const labels: Label[] = [];
+function headingsOf(tokens: Tokens, matches: readonly Match[]): Heading[] {
+  const labels: Heading[] = [];
   for (const match of matches) {
     const entry: Entry | undefined = match.entries.find(({ kind }) => kind === 'heading' || kind === 'corner');
     if (!entry) continue;
     const altered = match.entries.every((candidate) => isAltered(match, candidate));
-    labels.push({ official: entry.official, span: spanOf(tokens.words, match), altered });
+    const leadsRows = entry.leadsRows ?? false;
+    labels.push({ official: entry.official, span: spanOf(tokens.words, match), altered, leadsRows });
   }
   return labels;
 }

@@ -73,10 +73,11 @@ function longestExact(
       around = run;
     }
     norm += (words[to] as Word).norm;
-    if (!begins(lexicon, norm)) break;
     const entries = norm === '' ? undefined : find(lexicon, norm);
+    if (!entries && !begins(lexicon, norm)) break;
     if (entries && (around === undefined || norm.length > 6)) {
       found = { from, to: to + 1, entries, norm, alike: 1, ...(around === undefined ? {} : { around }) };
+      if (!lexicon.continued.has(norm)) break;
     }
   }
   return found;

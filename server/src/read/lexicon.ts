@@ -9,6 +9,8 @@ export interface Entry {
   /** Without typography; with and without its numbering. */
   readonly norm: string;
   readonly bare: string;
+  /** A heading to the left of rows, not above columns. */
+  readonly leadsRows?: true;
   readonly part?: Part;
   readonly row?: Row;
   readonly column?: Column;
@@ -22,6 +24,8 @@ export interface Lexicon {
   readonly longest: number;
   /** Beginnings of the norms: words that are none of these go on to no label. */
   readonly beginnings: ReadonlySet<string>;
+  /** Norms that go on to another, longer one. */
+  readonly continued: ReadonlySet<string>;
   /** Misspelt words already looked up. */
   readonly alike: Map<string, Alike | null>;
 }
@@ -47,7 +51,10 @@ export function lexiconOf(table: Table): Lexicon {
   const add = (kind: Entry['kind'], official: string, rest: Partial<Entry> = {}): void => {
     entries.push({ kind, official, norm: normalise(official), bare: bare(official), ...rest });
   };
-  for (const heading of table.headings) add('heading', heading);
+  const groups = new Set(table.across ? [] : table.parts.flatMap((part) => part.rows.map((row) => row.group)));
+  for (const heading of table.headings) {
+    add('heading', heading, groups.has(heading) || heading.startsWith('三、') ? { leadsRows: true } : {});
+  }
   if (table.corner) add('corner', table.corner);
   for (const part of table.parts) {
     if (part.caption) add('heading', part.caption, { part });
@@ -62,9 +69,10 @@ export function lexiconOf(table: Table): Lexicon {
     for (const norm of new Set([entry.norm, entry.bare])) byNorm.set(norm, [...(byNorm.get(norm) ?? []), entry]);
   }
   const beginnings = new Set<string>();
-  for (const norm of byNorm.keys()) for (let end = 1; end <= norm.length; end++) beginnings.add(norm.slice(0, end));
+  for (const norm of byNorm.keys()) for (let end = 1; end < norm.length; end++) beginnings.add(norm.slice(0, end));
+  const continued = new Set([...byNorm.keys()].filter((norm) => beginnings.has(norm)));
   const longest = Math.max(...entries.map((entry) => entry.norm.length));
-  const lexicon: Lexicon = { entries, byNorm, longest, beginnings, alike: new Map() };
+  const lexicon: Lexicon = { entries, byNorm, longest, beginnings, continued, alike: new Map() };
   lexicons.set(table, lexicon);
   return lexicon;
 }

@@ -96,7 +96,7 @@ function regionOf(key: TableKey, found: Survey, titles: readonly TitleCandidate[
   const others = found.anchors.filter((anchor) => anchor.table !== key && anchor.line > first.line && anchor.line < to);
   const own = anchors.filter((anchor) => anchor.line >= from && anchor.line < to).length;
   const stranger = others.length > 2 && own > 0 ? others[0]?.line : undefined;
-  return { from, to: stranger ?? to };
+  return { from, to: Math.min(stranger ?? to, found.endless.get(key) ?? to) };
 }
 
 function cellsOf(readings: readonly TableRead[]): Map<CellPath, Cell> {

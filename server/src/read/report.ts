@@ -28,6 +28,12 @@ export interface Label {
   readonly altered: boolean;
 }
 
+/** A label without numbers of its own. */
+export interface Heading extends Label {
+  /** It stands to the left of rows (（三）不予公开), not above columns (申请人情况). */
+  readonly leadsRows: boolean;
+}
+
 export interface SectionRead {
   readonly section: Section;
   /** The title's words, without numeral. */
@@ -73,7 +79,7 @@ export interface TableRead {
   /** Column heads, in the order of the form; those not found have no label. */
   readonly columns: readonly ColumnRead[];
   /** Other labels that stand in it: headings, captions, the corner note. */
-  readonly headings: readonly Label[];
+  readonly headings: readonly Heading[];
   /** Labels of rows that stand a second time. */
   readonly repeated: readonly Label[];
   /** Rows of the form that the document does not have. */

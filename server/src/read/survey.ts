@@ -1,5 +1,5 @@
 import { formOf } from '../form/forms.js';
-import type { FormId, Row, Section, TableKey } from '../form/model.js';
+import type { FormId, Section, TableKey } from '../form/model.js';
 import { sections } from '../form/tables.js';
 import { isBlank, isDigit } from '../parse/characters.js';
 import type { Line, Span, Tree } from '../parse/tree.js';
@@ -33,11 +33,14 @@ export interface Survey {
   /** How many labels of each form alone were seen. */
   readonly votes: Readonly<Record<FormId, number>>;
   readonly conflicts: readonly Span[];
+  /** Line from which on a table only repeats its rows, more often than any table has rows. */
+  readonly endless: ReadonlyMap<TableKey, number>;
 }
 
 interface Landmark {
   readonly table: TableKey;
-  readonly row?: Row;
+  /** Key of the row it names. */
+  readonly row?: string;
   readonly form: FormId | null;
 }
 
@@ -48,6 +51,7 @@ const LONGEST_TITLE = 48;
 const LONGEST_LABEL = 60;
 /** A table repeated without end needs no more of them. */
 const MOST_ANCHORS = 1000;
+const MOST_REPEATS = 30;
 /** Rows and heads whose words are also ordinary words, or stand in several tables. */
 const COMMON = new Set(['其他', '总计']);
 
@@ -69,7 +73,7 @@ function makeLandmarks(): ReadonlyMap<string, Landmark> {
           if (!COMMON.has(norm)) {
             found.set(norm, {
               table: table.key,
-              ...(entry.row ? { row: entry.row } : {}),
+              ...(entry.row ? { row: entry.row.key } : {}),
               form: both.has(norm) ? null : id,
             });
           }
@@ -86,6 +90,8 @@ export function survey(tree: Tree): Survey {
   const rows = new Set<string>();
   const votes = { '2021': 0, '2019': 0 };
   const conflicts: Span[] = [];
+  const repeats = new Map<TableKey, number>();
+  const endless = new Map<TableKey, number>();
   let lastAnchor: TableKey | null = null;
   for (const line of tree.lines) {
     if (line.kind === 'blank' || line.kind === 'rule') continue;
@@ -98,8 +104,13 @@ export function survey(tree: Tree): Survey {
       if (title) titles.push(title);
     } else {
       const { landmark } = found;
-      if (landmark.row && !rows.has(landmark.row.key) && standsInTable(tree, line, found.cell)) {
-        rows.add(landmark.row.key);
+      if (landmark.row && standsInTable(tree, line, found.cell)) {
+        if (rows.has(landmark.row)) {
+          const count = (repeats.get(landmark.table) ?? 0) + 1;
+          repeats.set(landmark.table, count);
+          if (count === MOST_REPEATS) endless.set(landmark.table, line.number + 1);
+        }
+        rows.add(landmark.row);
       }
       if (landmark.form) votes[landmark.form]++;
       if (landmark.table !== lastAnchor || anchors.length < MOST_ANCHORS) {
@@ -108,7 +119,7 @@ export function survey(tree: Tree): Survey {
       lastAnchor = landmark.table;
     }
   }
-  return { titles, anchors, rows, votes, conflicts };
+  return { titles, anchors, rows, votes, conflicts, endless };
 }
 
 /** What a line is by itself: a label of a table, words that may be a title, the mark of a conflict, or nothing. */
@@ -120,14 +131,13 @@ const MOST_REMEMBERED = 20_000;
 const LONGEST_REMEMBERED = 120;
 
 function recognise(text: string, line: Line): Recognised {
+  if (line.end - line.start > LONGEST_REMEMBERED) return recogniseAnew(text, line);
   const words = text.slice(line.start, line.end);
   const known = recognised.get(words);
   if (known !== undefined) return known;
   const found = recogniseAnew(text, line);
-  if (words.length <= LONGEST_REMEMBERED) {
-    if (recognised.size >= MOST_REMEMBERED) recognised.clear();
-    recognised.set(words, found);
-  }
+  if (recognised.size >= MOST_REMEMBERED) recognised.clear();
+  recognised.set(words, found);
   return found;
 }
 
@@ -246,11 +256,28 @@ function joined(tree: Tree, line: Line, rest: string): { section: Section; end: 
   return found ? { section: found.section, end: cell.end } : null;
 }
 
+interface Likeness {
+  readonly section: Section;
+  readonly alike: number;
+}
+
+const likenesses = new Map<string, Likeness | null>();
+
 /** The title most like these words; a numbering that is right makes up for words that are not. */
-function bestTitle(rest: string, numeral: string): { section: Section; alike: number } | null {
-  const norm = normalise(rest);
+function bestTitle(rest: string, numeral: string): Likeness | null {
+  const key = `${numeral} ${rest}`;
+  let found = likenesses.get(key);
+  if (found === undefined) {
+    found = lookForTitle(normalise(rest), numeral);
+    if (likenesses.size >= MOST_REMEMBERED) likenesses.clear();
+    likenesses.set(key, found);
+  }
+  return found;
+}
+
+function lookForTitle(norm: string, numeral: string): Likeness | null {
   if (norm.length < 3 || norm.length > LONGEST_TITLE) return null;
-  let best: { section: Section; alike: number } | null = null;
+  let best: Likeness | null = null;
   for (const title of titleNorms) {
     if (title.norm === norm) return { section: title.section, alike: 1 };
     const shorter = Math.min(norm.length, title.norm.length);

@@ -12,7 +12,8 @@ export const rowLabel: Rule = {
   *check(context) {
     const { say } = context;
     for (const read of context.report.tables) {
-      for (const label of rowLabels(read)) if (label.altered) yield altered(rowLabel, context, read, label);
+      const labels = [...read.rows.map(({ label }) => label), ...read.headings.filter(({ leadsRows }) => leadsRows)];
+      for (const label of labels) if (label?.altered) yield altered(rowLabel, context, read, label);
       for (const label of read.repeated) {
         const table = tableName(read.table, say);
         const message = say(
@@ -32,25 +33,11 @@ export const columnLabel: Rule = {
   title: { zh: '列名或表头与格式不一致', en: 'A column head differs from the form' },
   *check(context) {
     for (const read of context.report.tables) {
-      if (![...read.headings, ...read.columns.map(({ label }) => label)].some((label) => label?.altered)) continue;
-      const rows = new Set(rowLabels(read));
-      const heads = [
-        ...read.headings.filter((label) => !rows.has(label)),
-        ...read.columns.flatMap(({ label }) => label ?? []),
-      ];
-      for (const label of heads) if (label.altered) yield altered(columnLabel, context, read, label);
+      const heads = [...read.headings.filter(({ leadsRows }) => !leadsRows), ...read.columns.map(({ label }) => label)];
+      for (const label of heads) if (label?.altered) yield altered(columnLabel, context, read, label);
     }
   },
 };
-
-/** Labels that lead rows: 三、本年度办理结果 and the groups under it among them. */
-function rowLabels(read: TableRead): Label[] {
-  const groups: ReadonlySet<string> = new Set(
-    read.table.across ? [] : read.table.parts.flatMap((part) => part.rows.flatMap((row) => row.group ?? [])),
-  );
-  const leads = (label: Label): boolean => groups.has(label.official) || /^[一二三四]、/.test(label.official);
-  return [...read.rows.flatMap(({ label }) => label ?? []), ...read.headings.filter(leads)];
-}
 
 function altered(rule: Rule, { report, say }: RuleContext, read: TableRead, label: Label): Finding {
   const words = report.tree.text.slice(label.span.start, label.span.end).replace(/\s+/g, ' ');

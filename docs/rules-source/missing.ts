@@ -11,13 +11,13 @@ export const missing: ProseByRule = {
     zh: {
       what: '六个部分缺了一个。提示在它前面一个部分的标题上。',
       why: '《条例》第五十条规定了年度报告的内容，格式据此设六个部分，不能缺少。没有内容的部分也要保留标题。',
-      correct: '在应有的位置补上标题，再写内容。标题还在而文字有出入的，见 section-title。',
+      correct: '用快速修复在应有的位置补上标题，再写内容。标题还在而文字有出入的，见 section-title。',
     },
     en: {
       what: 'One of the six sections is missing. The finding stands on the title of the section before it.',
       why: 'Article 50 of the Regulation fixes what the report contains, and the form gives it six sections. A section without matter keeps its title.',
       correct:
-        'Put the title at its place and write the section below it. A title that is there in other words is section-title.',
+        'The quick fix puts the title at its place; then write the section below it. A title that is there in other words is section-title.',
     },
   },
   'table-missing': {
@@ -28,12 +28,12 @@ export const missing: ProseByRule = {
     zh: {
       what: '第二、三、四部分有标题，却没有表格。',
       why: '这三个部分以统一的表格填报。全部为零也要列表，不能用一句话代替。',
-      correct: '按格式补上表格，再逐格填写；没有的填 0。',
+      correct: '用快速修复插入空白表格，再逐格填写；没有的填 0。',
     },
     en: {
       what: 'Section 2, 3 or 4 has its title but no table.',
       why: 'These sections are filled in as uniform tables. Even where everything is 0, a sentence does not replace the table.',
-      correct: 'Put the table of the form there and fill in its cells, with 0 where nothing happened.',
+      correct: 'The quick fix inserts the empty table; then fill in its cells, with 0 where nothing happened.',
     },
   },
   'row-missing': {
@@ -68,12 +68,12 @@ export const missing: ProseByRule = {
     zh: {
       what: '表格缺了一列：列名和数字都没有，或者列名还在而整列数字没有。一列只提示一次。',
       why: '缺列多在转换格式或分页时发生，其余数字会因此错位，应当先补齐再核对其他问题。',
-      correct: '补上这一列，再填写数字。',
+      correct: '表格一行一排时，用快速修复补上这一列，再填写数字。',
     },
     en: {
       what: 'A column is gone: its head and its numbers, or all of its numbers. One finding a column.',
       why: 'This mostly happens in conversion or at a page break, and shifts the numbers that are left. Mend it first.',
-      correct: 'Put the column back and fill in its numbers.',
+      correct: 'Where a row of the table is a line, the quick fix puts the column back; then fill in its numbers.',
     },
   },
   'row-cells': {

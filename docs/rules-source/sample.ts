@@ -1,5 +1,12 @@
 import { formOf, rowsOf } from '../../server/src/form/forms.js';
-import { type CellPath, pathOf, type SectionKey, type Table } from '../../server/src/form/model.js';
+import {
+  type CellPath,
+  type Column,
+  pathOf,
+  type Row,
+  type SectionKey,
+  type Table,
+} from '../../server/src/form/model.js';
 
 /** The numbers of the sample that are not 0. */
 const values: Readonly<Record<CellPath, number>> = {
@@ -60,7 +67,7 @@ function oneBelowAnother(table: Table): string[] {
     const rows = part.rows.flatMap((row) => {
       const heading = row.group && row.group !== group ? [line(row.group)] : [];
       group = row.group;
-      return [...heading, line(row.label, ...numbers(table, row.key, part.columns))];
+      return [...heading, line(row.label, ...numbers(table, row, part.columns))];
     });
     const ruled = index === 0 ? [rule(part.columns.length + 1)] : [];
     return [...(part.caption ? [line(part.caption)] : []), heads, ...ruled, ...rows];
@@ -82,9 +89,9 @@ function sideBySide(table: Table): string[] {
     rule(rows.length * columns.length),
     spanning(rows.map(({ label, group }) => group && label)),
     line(...rows.flatMap(() => columns.map(({ label }) => label))),
-    line(...rows.flatMap(({ key }) => numbers(table, key, columns))),
+    line(...rows.flatMap((row) => numbers(table, row, columns))),
   ];
 }
 
-const numbers = (table: Table, row: string, columns: readonly { readonly key: string }[]): number[] =>
-  columns.map(({ key }) => values[pathOf(table.key, row, key)] ?? 0);
+const numbers = (table: Table, row: Row, columns: readonly Column[]): number[] =>
+  columns.map((column) => values[pathOf(table.key, row, column)] ?? 0);

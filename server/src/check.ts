@@ -1,8 +1,8 @@
 import type { CellPath, Relation } from './form/model.js';
+import { numberEdit } from './layout/edits.js';
 import { type Equation, equationsOf } from './read/balance.js';
 import type { Cell, Report } from './read/report.js';
 import { type Change, type Proposal, propose, type Suspect } from './repair/repair.js';
-import { numberEdit } from './rules/edits.js';
 import { certainly, finding, possibly } from './rules/finding.js';
 import { rules } from './rules/index.js';
 import type { Finding, Fix, Language, Rule, RuleContext } from './rules/rule.js';
@@ -113,7 +113,7 @@ function suspectFinding(
   });
 }
 
-/** Recomputing another total restores its own relation; the title says when others stay broken. */
+/** Recomputing another total restores its own relation; the title says which others are broken then. */
 function alternatives(
   { report, say }: RuleContext,
   suspect: Cell,
@@ -128,14 +128,17 @@ function alternatives(
     if (!total || !equation || total === suspect) continue;
     const value = (total.value ?? 0) + equation.left - equation.right;
     if (value < 0) continue;
+    const others = [...equations.keys()].filter((other) => other !== relation && involves(other, path)).length;
     const title = say(
-      `将「${total.row.label}」行「${total.column.label}」列改为 ${value}（其他勾稽关系仍不符）`,
-      `Set row “${total.row.label}”, column “${total.column.label}” to ${value} (other relations stay broken)`,
+      `将「${total.row.label}」行「${total.column.label}」列改为 ${value}（该数所在的另外 ${others} 个勾稽关系将不符）`,
+      `Set row “${total.row.label}”, column “${total.column.label}” to ${value} (${others} other relations of it break then)`,
     );
     fixes.push(possibly(title, numberEdit(total, value)));
   }
   return fixes;
 }
+
+const involves = ({ left, right }: Relation, path: CellPath): boolean => left.includes(path) || right.includes(path);
 
 function reasonOf({ report, say }: RuleContext, proposal: Proposal): string {
   const located = proposal.suspects.map(({ cell, to, relations }) =>

@@ -7,8 +7,9 @@ import {
 } from 'vscode-languageserver';
 import type { Client } from '../capabilities.js';
 import type { OpenDocument } from '../documents.js';
+import type { Edit } from '../parse/tree.js';
 import { rules } from '../rules/index.js';
-import type { Edit, Finding, Fix } from '../rules/rule.js';
+import type { Finding, Fix } from '../rules/rule.js';
 import { type DiagnosticOptions, diagnosticOf } from './diagnostics.js';
 import { rangeOf, spanOf, touches } from './ranges.js';
 

@@ -5,6 +5,12 @@ export interface Span {
   readonly end: number;
 }
 
+/** Other text for a span. */
+export interface Edit {
+  readonly span: Span;
+  readonly newText: string;
+}
+
 /** A cell of a line: its text without the blanks around it. Empty (`start === end`) where nothing is printed. */
 export type TextCell = Span;
 

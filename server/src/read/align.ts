@@ -60,12 +60,16 @@ export function align(runs: readonly Candidate[], widths: readonly number[]): In
   return trace(runs.length, stride, from);
 }
 
-/** Every run names its row, in order, with as many numbers as it has columns: nothing to weigh. */
+/** Every run with numbers names its row, in order, with as many as it has columns: nothing to weigh. */
 function alignPlain(runs: readonly Candidate[], widths: readonly number[]): Int32Array | null {
   const rows = new Int32Array(runs.length);
   let next = 0;
   for (let run = 0; run < runs.length; run++) {
     const { row, rows: count, least, most, stacked } = runs[run] as Candidate;
+    if (least === 0 && row < 0) {
+      rows[run] = -1;
+      continue;
+    }
     const width = widths[row] as number;
     const fits = row >= next && count === 1 && !stacked && least > 0 && least <= width && width <= most;
     if (!fits) return null;

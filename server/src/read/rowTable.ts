@@ -107,16 +107,27 @@ class RowTableReader {
   /** How many numbers each labelled row of the part prints: without and with the empty places. */
   private countsOf(part: Part): Count[] {
     const counts: Count[] = [];
+    const labelled = this.labelledRuns();
     for (const [index, { part: own }] of this.rows.entries()) {
       if (own !== part) continue;
-      const run = this.labels.findIndex((match) => match && this.rowOf(match) === index);
-      if (run >= 0) {
-        const slots = (this.runs[run] as Run).slots;
+      const run = labelled.get(index);
+      if (run) {
+        const { slots } = run;
         const [start, end] = coreOf(slots);
         counts.push({ least: end - start, most: slots.length });
       } else if (!this.hasSpareNumbers() && this.matchOf(index)) counts.push({ least: 0, most: 0 });
     }
     return counts;
+  }
+
+  /** The first run behind the label of each row. */
+  private labelledRuns(): Map<number, Run> {
+    const labelled = new Map<number, Run>();
+    this.labels.forEach((match, index) => {
+      const row = match ? this.rowOf(match) : -1;
+      if (row >= 0 && !labelled.has(row)) labelled.set(row, this.runs[index] as Run);
+    });
+    return labelled;
   }
 
   /** Numbers without a label may be any row's; without any number at all the table is a form to fill in. */

@@ -1,4 +1,5 @@
-import { finding } from './finding.js';
+import { insertColumn } from '../layout/column.js';
+import { finding, possibly } from './finding.js';
 import type { Rule } from './rule.js';
 import { tableName } from './words.js';
 
@@ -19,7 +20,11 @@ export const columnMissing: Rule = {
               `${where}各行都少一个数字，缺少的是哪一列无法判断`,
               `${where}: every row lacks a number; which column is lost cannot be told`,
             );
-        yield finding(columnMissing, heads[0]?.label?.span ?? read.head, message);
+        const edits = column && !read.table.across ? insertColumn(report.tree, read, part, column) : null;
+        const title = say(`补上「${column?.label}」列`, `Insert the column “${column?.label}”`);
+        yield finding(columnMissing, heads[0]?.label?.span ?? read.head, message, {
+          fixes: edits ? [possibly(title, ...edits)] : [],
+        });
       }
     }
   },

@@ -1,5 +1,5 @@
+import { wordingEdit } from '../layout/edits.js';
 import type { Label, TableRead } from '../read/report.js';
-import { wordingEdit } from './edits.js';
 import { certainly, finding } from './finding.js';
 import type { Finding, Rule, RuleContext } from './rule.js';
 import { tableName } from './words.js';

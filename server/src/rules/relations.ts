@@ -1,7 +1,7 @@
 import type { Relation } from '../form/model.js';
+import { numberEdit } from '../layout/edits.js';
 import { equationsOf, isBroken } from '../read/balance.js';
 import type { Cell } from '../read/report.js';
-import { numberEdit } from './edits.js';
 import { finding, possibly } from './finding.js';
 import type { Finding, Rule, RuleContext } from './rule.js';
 import { cellName, equationText } from './words.js';

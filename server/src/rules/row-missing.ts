@@ -1,9 +1,9 @@
 import { rowsOf } from '../form/forms.js';
 import type { Row } from '../form/model.js';
+import { insertRow } from '../layout/row.js';
 import type { Span } from '../parse/tree.js';
 import type { TableRead } from '../read/report.js';
 import { finding, possibly } from './finding.js';
-import { insertRow } from './insertRow.js';
 import type { Rule } from './rule.js';
 import { tableName } from './words.js';
 

@@ -1,14 +1,9 @@
 import type { CellPath } from '../form/model.js';
-import type { Span } from '../parse/tree.js';
+import type { Edit, Span } from '../parse/tree.js';
 import type { Report } from '../read/report.js';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 export type Language = 'zh' | 'en';
-
-export interface Edit {
-  readonly span: Span;
-  readonly newText: string;
-}
 
 /** A correction that a click, or the command line, can make. */
 export interface Fix {

@@ -1,6 +1,7 @@
+import type { Edit } from '../parse/tree.js';
 import type { SectionRead } from '../read/report.js';
 import { certainly, finding } from './finding.js';
-import type { Edit, Rule } from './rule.js';
+import type { Rule } from './rule.js';
 
 const NUMERALS = ['一', '二', '三', '四', '五', '六'];
 

@@ -1,4 +1,4 @@
-import { wordingEdit } from './edits.js';
+import { wordingEdit } from '../layout/edits.js';
 import { certainly, finding } from './finding.js';
 import type { Rule } from './rule.js';
 

@@ -1,5 +1,6 @@
 import type { TableKey } from '../form/model.js';
-import { finding } from './finding.js';
+import { emptyTable } from '../layout/table.js';
+import { finding, possibly } from './finding.js';
 import type { Rule } from './rule.js';
 import { tableName } from './words.js';
 
@@ -14,7 +15,16 @@ export const tableMissing: Rule = {
       if (!section || report.tables.some((read) => read.table.key === table.key)) continue;
       const title = `${section.section.numeral}、${section.section.title}`;
       const message = say(`「${title}」下没有${table.name}`, `No ${tableName(table, say)} below “${title}”`);
-      yield finding(tableMissing, section.line, message);
+      const line = report.tree.lines.find(({ start, end }) => start <= section.line.end && section.line.end <= end);
+      const at = line?.end ?? section.line.end;
+      const newline = report.tree.text.includes('\r\n') ? '\r\n' : '\n';
+      const edit = {
+        span: { start: at, end: at },
+        newText: newline + emptyTable(table, newline).slice(0, -newline.length),
+      };
+      yield finding(tableMissing, section.line, message, {
+        fixes: [possibly(say(`插入空白的${table.name}`, `Insert an empty ${tableName(table, say)}`), edit)],
+      });
     }
   },
 };

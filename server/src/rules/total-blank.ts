@@ -1,7 +1,8 @@
+import type { Edit } from '../parse/tree.js';
 import { blankTotals } from '../read/balance.js';
 import type { Cell, TableRead } from '../read/report.js';
 import { certainly, finding, pathsOf } from './finding.js';
-import type { Edit, Rule, RuleContext } from './rule.js';
+import type { Rule, RuleContext } from './rule.js';
 import { tableName } from './words.js';
 
 /** A column of totals left blank is one mistake, however many rows it has. */

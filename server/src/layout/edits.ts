@@ -1,7 +1,6 @@
-import type { Span } from '../parse/tree.js';
+import type { Edit, Span } from '../parse/tree.js';
 import { normalise } from '../read/normalise.js';
 import type { Cell } from '../read/report.js';
-import type { Edit } from './rule.js';
 
 /** Puts a number into a cell; a note behind the old number stays. */
 export function numberEdit(cell: Cell, value: number): Edit {

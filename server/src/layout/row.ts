@@ -1,7 +1,7 @@
 import { rowsOf } from '../form/forms.js';
 import type { Row } from '../form/model.js';
+import type { Edit } from '../parse/tree.js';
 import type { RowRead, TableRead } from '../read/report.js';
-import type { Edit } from './rule.js';
 
 /**
  * A missing row with its cells left empty, in the shape of the row before it. Nothing where no such row can serve as

@@ -16,22 +16,12 @@ export const sectionMissing: Rule = {
       const title = `${section.numeral}、${section.title}`;
       const at = placeFor(report, index);
       const newline = report.tree.text.includes('\r\n') ? '\r\n' : '\n';
-      yield finding(
-        sectionMissing,
-        before(report, index),
-        say(`缺少「${title}」部分的标题`, `The title “${title}” is missing`),
-        {
-          fixes:
-            at === null
-              ? []
-              : [
-                  possibly(say(`补上标题「${title}」`, `Insert the title “${title}”`), {
-                    span: { start: at, end: at },
-                    newText: `${title}${newline}`,
-                  }),
-                ],
-        },
-      );
+      const lead = at > 0 && !/[\r\n]/.test(report.tree.text[at - 1] as string) ? newline : '';
+      const edit = { span: { start: at, end: at }, newText: `${lead}${title}${newline}` };
+      const message = say(`缺少「${title}」部分的标题`, `The title “${title}” is missing`);
+      yield finding(sectionMissing, before(report, index), message, {
+        fixes: [possibly(say(`补上标题「${title}」`, `Insert the title “${title}”`), edit)],
+      });
     }
   },
 };
@@ -45,12 +35,12 @@ function before(report: Report, index: number): Span {
   return report.title ?? (first ? { start: first.start, end: first.end } : { start: 0, end: 0 });
 }
 
-/** Before its own table, if that is there, else before the next section's title. */
-function placeFor(report: Report, index: number): number | null {
+/** Before its own table, if that is there, else before the next section's title, else at the end. */
+function placeFor(report: Report, index: number): number {
   const section = sections[index];
   const table = report.tables.find((read) => read.table.key === section?.key);
   const next = report.sections.find((read) => sections.findIndex(({ key }) => key === read.section.key) > index);
   const at = table?.span.start ?? next?.line.start;
-  if (at === undefined) return null;
-  return report.tree.lines.find((line) => line.start <= at && at <= line.end)?.start ?? null;
+  if (at === undefined) return report.tree.text.length;
+  return report.tree.lines.find((line) => line.start <= at && at <= line.end)?.start ?? at;
 }

@@ -130,7 +130,7 @@ function alternatives(
     if (value < 0) continue;
     const others = [...equations.keys()].filter((other) => other !== relation && involves(other, path)).length;
     const title = say(
-      `将「${total.row.label}」行「${total.column.label}」列改为 ${value}（该数所在的另外 ${others} 个勾稽关系将不符）`,
+      `将「${total.row.label}」行「${total.column.label}」列改为 ${value}（该数的其他 ${others} 个勾稽关系将不符）`,
       `Set row “${total.row.label}”, column “${total.column.label}” to ${value} (${others} other relations of it break then)`,
     );
     fixes.push(possibly(title, numberEdit(total, value)));

@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import { isAbsolute } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { decode } from '../encoding.js';
 
@@ -34,7 +35,9 @@ async function resolve(pattern: string): Promise<Input[]> {
     return found.sort().map((path) => ({ path: `${base}/${path}`, named: false }));
   }
   if (!known && isDynamicPattern(pattern)) {
-    return (await glob(pattern, { ignore: ['**/node_modules/**'] })).sort().map((path) => ({ path, named: false }));
+    return (await glob(pattern, { ignore: ['**/node_modules/**'], absolute: isAbsolute(pattern) }))
+      .sort()
+      .map((path) => ({ path, named: false }));
   }
   return [{ path: pattern, named: true }];
 }

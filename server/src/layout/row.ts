@@ -10,9 +10,9 @@ import type { RowRead, TableRead } from '../read/report.js';
 export function insertRow(text: string, read: TableRead, row: Row): Edit | null {
   const order = rowsOf(read.table);
   const index = order.indexOf(row);
-  const width = read.table.parts.find((part) => part.rows.includes(row))?.columns.length;
-  const pattern = read.rows.find((other) => order.indexOf(other.row) === index - 1);
-  if (!pattern?.label || pattern.cells.length !== width) return null;
+  const part = read.table.parts.find(({ rows }) => rows.includes(row));
+  const pattern = read.rows.find((other) => other.part === part && order.indexOf(other.row) === index - 1);
+  if (!pattern?.label || pattern.cells.length !== part?.columns.length) return null;
   const first = pattern.cells[0];
   const last = pattern.cells.at(-1);
   if (!first || !last || first.span.start <= pattern.label.span.end) return null;

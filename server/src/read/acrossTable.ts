@@ -48,10 +48,9 @@ class AcrossTableReader {
     const slots = whole ?? (headed.length < this.places.length ? this.slotsFor(headed.length) : null);
     const cells = new Map<Place, Cell>();
     if (slots) for (const [at, place] of headed.entries()) cells.set(place, this.cell(place, slots[at] as Slot));
-    const isForm = all.length === 0 && headed.length === this.places.length;
+    const isForm = all.length === 0 && slots !== null;
     const missingRows = isForm ? [] : this.rows.filter((row) => !headed.some((place) => place.row === row));
     const end = this.endSpan(all);
-    if (isForm && !slots) this.fillBlank(cells, end);
     const part = this.table.parts[0];
     if (!part) throw new Error('a table has parts');
     const lost = this.places.filter((place) => !headed.includes(place) && !missingRows.includes(place.row));
@@ -180,12 +179,6 @@ class AcrossTableReader {
         },
       ];
     });
-  }
-
-  /** A form to fill in: every place is blank, right behind the heads. */
-  private fillBlank(cells: Map<Place, Cell>, end: Span): void {
-    const span = { start: end.end, end: end.end };
-    for (const place of this.places) cells.set(place, this.cell(place, { span, kind: 'blank', value: null }));
   }
 
   private endSpan(slots: readonly Slot[]): Span {

@@ -42,6 +42,16 @@ function sum(report: Report, paths: readonly CellPath[], blank: ReadonlySet<Cell
   return total;
 }
 
+/** Whether every relation that these values take part in would hold with them in their cells. */
+export function holdsWith(report: Report, values: ReadonlyMap<CellPath, number>): boolean {
+  const numberAt = (path: CellPath): number => values.get(path) ?? report.cells.get(path)?.value ?? 0;
+  const total = (paths: readonly CellPath[]): number => paths.reduce((all, path) => all + numberAt(path), 0);
+  return report.relations.every(({ left, right }) => {
+    const touched = left.some((path) => values.has(path)) || right.some((path) => values.has(path));
+    return !touched || total(left) === total(right);
+  });
+}
+
 export const isBroken = (equation: Equation): boolean => equation.left !== equation.right;
 
 /** Printed, but no number that can be counted with: unreadable, negative, or a fraction. See rule `cell-number`. */

@@ -25,19 +25,20 @@ export function holdsReport(text: string): boolean {
 export function whyNoReport(tree: Tree, found: Survey): NoReport | null {
   if (!/\S/.test(tree.text)) return 'empty';
   if (tree.text.includes('\0')) return 'binary';
+  const lines = new Set(found.titles.map(({ line }) => line));
   const titles = new Set(
-    found.titles.filter((title) => isHeading(tree, found, title)).map(({ section }) => section.key),
+    found.titles.filter((title) => isHeading(tree, lines, title)).map(({ section }) => section.key),
   );
   if (titles.size >= FEWEST_TITLES && found.rows.size >= FEWEST_ROWS && !isNotice(tree, found)) return null;
   return isOld(tree) ? 'old-form' : 'no-report';
 }
 
 /** A title with something below it that is no other title: a list of the sections has none such. */
-function isHeading(tree: Tree, found: Survey, title: TitleCandidate): boolean {
+function isHeading(tree: Tree, titles: ReadonlySet<number>, title: TitleCandidate): boolean {
   if (title.alike < 0.8) return false;
   let below = title.line + 1;
   while (tree.lines[below]?.kind === 'blank') below++;
-  return below < tree.lines.length && !found.titles.some((other) => other.line === below);
+  return below < tree.lines.length && !titles.has(below);
 }
 
 const NOTICE = /^(?:.{0,60})?关于.{2,80}(?:通知|函|意见|方案|通报|公告|说明|解释)$/;

@@ -12,22 +12,34 @@ const SURELY = 0.8;
  */
 export function chooseTitles(candidates: readonly TitleCandidate[], anchors: readonly Anchor[]): TitleCandidate[] {
   const chosen: TitleCandidate[] = [];
+  const hasTable = tableBelow(candidates, anchors);
   for (const section of official) {
     let best: { candidate: TitleCandidate; score: number } | null = null;
     for (const [index, candidate] of candidates.entries()) {
       if (candidate.section.key !== section.key) continue;
       const isTable = section.key === 'disclosure' || section.key === 'requests' || section.key === 'cases';
-      const next = candidates[index + 1]?.line ?? Number.POSITIVE_INFINITY;
-      const hasTable =
-        isTable &&
-        anchors.some((anchor) => anchor.table === section.key && anchor.line > candidate.line && anchor.line < next);
-      if (isTable && candidate.alike < SURELY && !hasTable) continue;
-      const score = candidate.alike + (hasTable ? 1 : 0) + (candidate.numeral?.text === section.numeral ? 0.05 : 0);
+      if (isTable && candidate.alike < SURELY && !hasTable[index]) continue;
+      const score =
+        candidate.alike + (hasTable[index] ? 1 : 0) + (candidate.numeral?.text === section.numeral ? 0.05 : 0);
       if (score > (best?.score ?? 0)) best = { candidate, score };
     }
     if (best) chosen.push(best.candidate);
   }
   return chosen.sort((a, b) => a.line - b.line);
+}
+
+/** Whether a label of its own table stands below each candidate, before the next. */
+function tableBelow(candidates: readonly TitleCandidate[], anchors: readonly Anchor[]): boolean[] {
+  let next = 0;
+  return candidates.map(({ line, section }, index) => {
+    const end = candidates[index + 1]?.line ?? Number.POSITIVE_INFINITY;
+    let found = false;
+    for (; next < anchors.length && (anchors[next] as Anchor).line < end; next++) {
+      const anchor = anchors[next] as Anchor;
+      found ||= anchor.line > line && anchor.table === section.key;
+    }
+    return found;
+  });
 }
 
 /** Titles with the text below each, up to the next. */

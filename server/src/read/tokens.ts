@@ -119,11 +119,8 @@ class TokenReader {
 
   private readNumber(line: Line, slot: Slot): void {
     if (this.continuesNumber(line, slot)) return;
-    if (slot.kind === 'blank' && this.packed && this.afterBlank) {
-      // The row that begins here leads with a merged cell; it is not the end of the row before.
-      this.open = null;
-      return;
-    }
+    // The row that begins here leads with a merged cell; it is not the end of the row before.
+    if (slot.kind === 'blank' && this.packed && this.afterBlank) this.open = null;
     if (!this.open) {
       this.open = { slots: [], line: line.number, inLine: false, words: this.words.length, groups: [] };
       this.runs.push(this.open);

@@ -1,9 +1,9 @@
 import type { Relation } from '../form/model.js';
 import { numberEdit } from '../layout/edits.js';
-import { equationsOf, isBroken } from '../read/balance.js';
+import { type Equation, equationsOf, isBroken } from '../read/balance.js';
 import type { Cell } from '../read/report.js';
 import { finding, possibly } from './finding.js';
-import type { Finding, Rule, RuleContext } from './rule.js';
+import type { Finding, Fix, Rule, RuleContext } from './rule.js';
 import { cellName, equationText } from './words.js';
 
 /** One rule for each kind of equation; a broken one stands on its total. Which number is wrong is for `repair`. */
@@ -23,24 +23,33 @@ const relationRule = (id: Relation['rule'], zh: string, en: string): Rule => {
   return rule;
 };
 
-function brokenRelation(
-  rule: Rule,
-  { report, say }: RuleContext,
-  equation: ReturnType<typeof equationsOf>[number],
-): Finding | null {
+function brokenRelation(rule: Rule, context: RuleContext, equation: Equation): Finding | null {
+  const { report, say } = context;
   const { relation } = equation;
   const cells = [...relation.right, ...relation.left].map((path) => report.cells.get(path) as Cell);
   const total = cells[0];
   if (!total) return null;
-  const rest = equation.right - (total.value ?? 0);
-  const value = equation.left - rest;
-  const title = say(`按各数之和改为 ${value}`, `Set to the sum ${value}`);
   return finding(rule, total.span, `${cellName(total, say)}${say('：', ': ')}${equationText(report, equation, say)}`, {
     cells: cells.map((cell) => cell.path),
     relations: [relation.id],
     related: cells.slice(1).map((cell) => ({ span: cell.span, message: cellName(cell, say) })),
-    fixes: value >= 0 ? [possibly(title, numberEdit(total, value))] : [],
+    fixes: restoring(context, equation, cells),
   });
+}
+
+/** The sum in the total; in table 四, where one equation covers five numbers, also each other number that would do. */
+function restoring({ say }: RuleContext, { relation, left, right }: Equation, cells: readonly Cell[]): Fix[] {
+  const fixes: Fix[] = [];
+  for (const cell of relation.rule === 'cases-total' ? cells : cells.slice(0, 1)) {
+    const isRight = relation.right.includes(cell.path);
+    const value = (cell.value ?? 0) + (isRight ? left - right : right - left);
+    if (value < 0) continue;
+    const title = isRight
+      ? say(`「${cell.column.label}」按各数之和改为 ${value}`, `Set “${cell.column.label}” to the sum ${value}`)
+      : say(`「${cell.column.label}」改为 ${value}`, `Set “${cell.column.label}” to ${value}`);
+    fixes.push(possibly(title, numberEdit(cell, value)));
+  }
+  return fixes;
 }
 
 export const rowTotal = relationRule(

@@ -1,8 +1,8 @@
-import type { Edit } from '../parse/tree.js';
-import { blankTotals } from '../read/balance.js';
+import type { CellPath } from '../form/model.js';
+import { blankTotals, holdsWith, isNoCount } from '../read/balance.js';
 import type { Cell, TableRead } from '../read/report.js';
-import { certainly, finding, pathsOf } from './finding.js';
-import type { Rule, RuleContext } from './rule.js';
+import { certainly, finding, pathsOf, possibly } from './finding.js';
+import type { Fix, Rule, RuleContext } from './rule.js';
 import { tableName } from './words.js';
 
 /** A column of totals left blank is one mistake, however many rows it has. */
@@ -10,7 +10,8 @@ export const totalBlank: Rule = {
   id: 'total-blank',
   severity: 'warning',
   title: { zh: '总计列未填', en: 'Totals left blank' },
-  *check({ report, say }) {
+  *check(context) {
+    const { report, say } = context;
     for (const read of report.tables) {
       const blank = blankTotals(read);
       if (blank.length === 0) continue;
@@ -23,20 +24,26 @@ export const totalBlank: Rule = {
       yield finding(totalBlank, head?.span ?? read.head, message, {
         cells: pathsOf(blank),
         related: blank.map((cell) => ({ span: cell.span, message: cell.row.label })),
-        fixes: fill(read, blank, say),
+        fixes: fill(context, read, blank),
       });
     }
   },
 };
 
-function fill(read: TableRead, blank: readonly Cell[], say: RuleContext['say']) {
-  const edits: Edit[] = [];
+/** Certain where every relation of the filled totals holds then; a mistake elsewhere in the table must be mended first. */
+function fill({ report, say }: RuleContext, read: TableRead, blank: readonly Cell[]): Fix[] {
+  const values = new Map<CellPath, number>();
   for (const row of read.rows) {
     const total = row.cells.find((cell) => blank.includes(cell));
     if (!total) continue;
     const parts = row.cells.filter((cell) => cell !== total);
-    if (parts.some((cell) => cell.kind === 'unreadable')) return [];
-    edits.push({ span: total.span, newText: String(parts.reduce((sum, cell) => sum + (cell.value ?? 0), 0)) });
+    if (parts.some(isNoCount)) return [];
+    values.set(
+      total.path,
+      parts.reduce((sum, cell) => sum + (cell.value ?? 0), 0),
+    );
   }
-  return [certainly(say(`按各列之和填写 ${edits.length} 个总计`, `Fill ${edits.length} totals`), ...edits)];
+  const edits = blank.map((cell) => ({ span: cell.span, newText: String(values.get(cell.path) ?? 0) }));
+  const title = say(`按各列之和填写 ${edits.length} 个总计`, `Fill ${edits.length} totals`);
+  return [holdsWith(report, values) ? certainly(title, ...edits) : possibly(title, ...edits)];
 }

@@ -187,7 +187,6 @@ describe('line ends and marks change nothing', () => {
   });
 });
 
-/** Numbers that a report's text holds beside those of another: what a fix wrote. */
 const isNegative = (newText: string): boolean => /(?:^|[\t| ])[-－−]\s*\d/.test(newText);
 
 const key = ({ rule, message }: Finding): string => `${rule} ${message}`;
@@ -275,6 +274,18 @@ describe('a preferred fix removes its finding, adds no error, and the end is rea
     fc.assert(
       fc.property(anySample, damages, (name, what) => {
         const worse = damaged(textOf(name), what);
+        assertFixes(worse);
+        const fixed = allFixed(worse);
+        assert.equal(allFixed(fixed), fixed);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('in reports that were cut and pasted at random', () => {
+    fc.assert(
+      fc.property(anySample, fc.array(change, { minLength: 1, maxLength: 3 }), (name, changes) => {
+        const worse = changed(textOf(name), changes);
         assertFixes(worse);
         const fixed = allFixed(worse);
         assert.equal(allFixed(fixed), fixed);

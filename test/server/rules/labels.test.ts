@@ -8,7 +8,7 @@ const values = (text: string) => new Map([...readText(text).cells].map(([path, {
 
 describe('a label in other words', () => {
   const wordings: [from: string, to: string, finding: string][] = [
-    ['商业企业', '商业公司', 'column-label 商业公司'],
+    ['商业企业', '商务企业', 'column-label 商务企业'],
     ['本年废止件数', '本年废止数', 'column-label 本年废止数'],
     ['法人或其他组织', '法人和其他组织', 'column-label 法人和其他组织'],
     ['本年收费金额（单位：万元）', '本年收费金额（单位：元）', 'column-label 本年收费金额（单位：元）'],
@@ -32,6 +32,79 @@ describe('a label in other words', () => {
       assert.equal(lines.length, 1, lines.join('\n'));
       assert.ok(lines[0]?.startsWith('warning ') && lines[0].includes(finding), lines[0]);
       assert.equal(corrected(wrong), flawless);
+      assert.deepEqual(values(wrong), values(flawless));
+    });
+  }
+});
+
+/** Every printed label of four characters or more, with the place of its middle character. */
+function labelsOf(text: string): { table: string; words: string; middle: number }[] {
+  const found = new Map<number, { table: string; words: string; middle: number }>();
+  for (const { table, rows, columns, headings } of readText(text).tables) {
+    for (const label of [...rows, ...columns].flatMap((part) => part.label ?? []).concat(headings)) {
+      const words = text.slice(label.span.start, label.span.end);
+      const characters = [...words.matchAll(/\p{Script=Han}/gu)].map(({ index }) => index);
+      const middle = label.span.start + (characters[characters.length >> 1] ?? 0);
+      if (!label.altered && characters.length >= 4) found.set(label.span.start, { table: table.name, words, middle });
+    }
+  }
+  return [...found.values()];
+}
+
+describe('one character of a label', () => {
+  const mistakes: Record<string, (text: string, at: number) => string> = {
+    added: (text, at) => `${text.slice(0, at)}度${text.slice(at)}`,
+    lost: (text, at) => text.slice(0, at) + text.slice(at + 1),
+    changed: (text, at) => `${text.slice(0, at)}某${text.slice(at + 1)}`,
+  };
+  for (const [what, mistake] of Object.entries(mistakes)) {
+    for (const name of ['000', '001', 'pingtan_2021.txt', 'pingtan_2021.chrome.txt', 'shanghai_bgt_2019.txt']) {
+      test(`${what} is one warning on that label, and all numbers are still read (${name})`, () => {
+        const text = sampleOf(name);
+        const before = told(text);
+        const [numbers, labels] = [values(text), labelsOf(text)];
+        assert.ok(labels.length > 60);
+        const unnoticed = labels.filter(({ middle }) => {
+          const wrong = mistake(text, middle);
+          const rest = [...before];
+          const more = told(wrong).filter((line) => {
+            const known = rest.indexOf(line);
+            if (known >= 0) rest.splice(known, 1);
+            return known < 0;
+          });
+          assert.deepEqual(values(wrong), numbers);
+          return more.length !== 1 || rest.length > 0 || !/^warning (?:row|column)-label /.test(more[0] ?? '');
+        });
+        assert.deepEqual(
+          unnoticed.map(({ table, words }) => `${table} ${words}`),
+          [],
+        );
+      });
+    }
+  }
+
+  test('does not split （六）其他处理 where it is one row', () => {
+    const text = sampleOf('hongze_2023.raw');
+    const wrong = having(text, ['（六）其他处理', '（六）其它处理']);
+    assert.deepEqual(values(wrong), values(text));
+    assert.deepEqual(
+      told(wrong)
+        .filter((line) => line.includes('row-missing'))
+        .map((line) => line.split(' ')[0]),
+      ['information'],
+    );
+  });
+});
+
+describe('a head in words that are no label at all', () => {
+  for (const [from, to] of [
+    ['商业企业', '商业公司'],
+    ['科研机构', '其它单位甲'],
+    ['总计\t未经', '合计\t未经'],
+  ] as const) {
+    test(`${from} → ${to}`, () => {
+      const wrong = having(flawless, [from, to]);
+      assert.deepEqual(told(wrong), [`warning column-label ${to.split('\t')[0]}`]);
       assert.deepEqual(values(wrong), values(flawless));
     });
   }
@@ -94,7 +167,7 @@ test('unofficial rows of subtotals have no path and enter no sum', () => {
 
 /** The characters of the form as they are written in Taiwan and Hong Kong. */
 const traditional =
-  '总總体體况況开開动動处處机機关關规規废廢现現数數业業费費万萬单單为為计計项項与與请請类類决決会會团團织織组組务務构構结結转轉续續办辦给給区區复復议議诉訴讼訟维維纠糾审審经經问問题題进進报報发發强強罚罰额額护護权權属屬无無当當执執询詢访訪举舉补補确確认認获獲缴繳纳納条條国國内內稳穩没沒户戶东東' +
+  '于於后後总總体體况況开開动動处處机機关關规規废廢现現数數业業费費万萬单單为為计計项項与與请請类類决決会會团團织織组組务務构構结結转轉续續办辦给給区區复復议議诉訴讼訟维維纠糾审審经經问問题題进進报報发發强強罚罰额額护護权權属屬无無当當执執询詢访訪举舉补補确確认認获獲缴繳纳納条條国國内內稳穩没沒户戶东東' +
   '过過应應对對违違时時门門种種书書统統这這样樣';
 const inTraditional = (text: string): string => {
   const pairs = new Map(

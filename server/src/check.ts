@@ -5,7 +5,7 @@ import type { Cell, Report } from './read/report.js';
 import { type Change, type Proposal, propose, type Suspect } from './repair/repair.js';
 import { certainly, finding, possibly } from './rules/finding.js';
 import { rules } from './rules/index.js';
-import type { Finding, Fix, Language, Rule, RuleContext } from './rules/rule.js';
+import type { Finding, Fix, Language, Rule, RuleContext, Severity } from './rules/rule.js';
 import { cellName, equationText, printed } from './rules/words.js';
 
 /** A way to make a report's numbers agree, for the whole report. */
@@ -40,12 +40,18 @@ export function check(report: Report, options: CheckOptions = {}): CheckResult {
   const proposal = propose(report);
   const findings = proposal ? joinSuspects(context, found, proposal.suspects) : found;
   return {
-    findings: findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
+    findings: findings.sort(inOrder),
     repairs: proposal
       ? [{ changes: proposal.changes, reason: reasonOf(context, proposal), confident: proposal.confident }]
       : [],
   };
 }
+
+const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2, hint: 3 };
+
+/** In the order of the text; of two on the same words the graver first. */
+const inOrder = (a: Finding, b: Finding): number =>
+  a.span.start - b.span.start || a.span.end - b.span.end || RANK[a.severity] - RANK[b.severity];
 
 /** A rule that throws becomes a finding of its own and stops no other. */
 function run(rule: Rule, context: RuleContext): Finding[] {

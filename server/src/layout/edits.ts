@@ -27,14 +27,14 @@ export function wordingEdit(text: string, span: Span, official: string): Edit {
   ) {
     behind++;
   }
-  const first = printed[before];
-  const last = printed[printed.length - behind - 1];
-  const start = before < printed.length - behind && first ? first.at : (printed[before - 1]?.end ?? span.start);
-  const end = before < printed.length - behind && last ? last.end : start;
-  const from = before > 0 ? (wanted[before - 1]?.end ?? 0) : 0;
-  const to =
-    behind > 0 ? (wanted[wanted.length - behind]?.at ?? official.length) : (wanted.at(-1)?.end ?? official.length);
-  return { span: { start, end }, newText: trimPunctuation(official.slice(from, to), end > start) };
+  const replaced = printed.slice(before, printed.length - behind);
+  const inserted = wanted.slice(before, wanted.length - behind);
+  // Where nothing is replaced, the new words go right before those that stay: punctuation in between keeps its place.
+  const at = replaced[0]?.at ?? printed[before]?.at ?? printed.at(-1)?.end ?? span.end;
+  return {
+    span: { start: at, end: replaced.at(-1)?.end ?? at },
+    newText: inserted.length > 0 ? official.slice(inserted[0]?.at, inserted.at(-1)?.end) : '',
+  };
 }
 
 /** Characters that count when words are compared, with their place. */
@@ -46,7 +46,3 @@ function characters(text: string, start: number, end: number): { norm: string; a
   }
   return found;
 }
-
-/** Between two characters that stay, the punctuation is the document's own. */
-const trimPunctuation = (words: string, replaces: boolean): string =>
-  replaces ? words.replace(/^[（(.、：:，“]+|[）).、：:，”]+$/g, '') : words;

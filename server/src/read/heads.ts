@@ -117,12 +117,18 @@ function wordsBetween(
   matches: readonly Match[],
 ): { from: number; to: number } | null {
   if (!before || !after || after.from <= before.to) return null;
-  if (matches.some((match) => match.from >= before.to && match.to <= after.from)) return null;
+  const taken = matches.filter((match) => match.from >= before.to && match.to <= after.from);
+  const isFree = (index: number): boolean => !taken.some((match) => match.from <= index && index < match.to);
+  let from = before.to;
+  while (from < after.from && !isFree(from)) from++;
+  let to = from;
+  while (to < after.from && isFree(to)) to++;
+  for (let index = to; index < after.from; index++) if (isFree(index)) return null;
   const norm = tokens.words
-    .slice(before.to, after.from)
+    .slice(from, to)
     .map((word) => word.norm)
     .join('');
-  return norm.length >= 2 && norm.length <= 16 ? { from: before.to, to: after.from } : null;
+  return norm.length >= 2 && norm.length <= 16 ? { from, to } : null;
 }
 
 /** A column whose numbers are in no row; which one, where the heads tell. */

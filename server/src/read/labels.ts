@@ -1,5 +1,5 @@
 import type { Span } from '../parse/tree.js';
-import { begins, type Entry, find, findAlike, type Lexicon, numeralsOf } from './lexicon.js';
+import { begins, type Entry, find, findAlike, type Lexicon, numeralsOf, withoutNumerals } from './lexicon.js';
 import type { Tokens, Word } from './tokens.js';
 
 /** Words of the document that are a label of the form. */
@@ -69,7 +69,7 @@ function longestExact(
   for (let to = from; to < words.length && to < from + MOST_WORDS; to++) {
     const run = to > from ? runAt.get(to) : undefined;
     if (run !== undefined) {
-      if (around !== undefined || found) break;
+      if (around !== undefined || found || withoutNumerals(norm) === '') break;
       around = run;
     }
     norm += (words[to] as Word).norm;
@@ -113,9 +113,9 @@ function isTorn(norm: string, entry: Entry, lexicon: Lexicon): boolean {
   return next === entry.bare.length && rest !== '' && isLabels(rest, lexicon);
 }
 
-/** One label behind the other, with nothing between. */
+/** One label behind the other, with nothing but numerals between. */
 function isLabels(norm: string, lexicon: Lexicon): boolean {
-  if (norm === '') return true;
+  if (withoutNumerals(norm) === '') return true;
   for (let length = norm.length; length > 1; length--) {
     if (lexicon.byNorm.has(norm.slice(0, length)) && isLabels(norm.slice(length), lexicon)) return true;
   }

@@ -217,20 +217,19 @@ class RowTableReader {
     return from < run.words ? { from, to: run.words } : null;
   }
 
-  /** How many empty places stand before the numbers, usually, in rows of each level. */
+  /** How many empty places stand before the numbers, usually: in the rows of each level that print the most. */
   private usualLeads(): Map<string, number> {
-    const counts = new Map<string, Map<number, number>>();
+    const cores = new Map<string, (readonly [number, number])[]>();
     this.runOfRow.forEach((index, at) => {
       if (index < 0) return;
       const { row, part } = this.rows[at] as PrintedRow;
-      const [start, end] = coreOf((this.runs[index] as Run).slots);
-      if (end - start !== this.widthOf(part)) return;
+      const core = coreOf((this.runs[index] as Run).slots);
+      const length = core[1] - core[0];
+      if (length === 0 || length > this.widthOf(part)) return;
       const level = levelOf(row);
-      const leads = counts.get(level) ?? new Map<number, number>();
-      leads.set(start, (leads.get(start) ?? 0) + 1);
-      counts.set(level, leads);
+      cores.set(level, [...(cores.get(level) ?? []), core]);
     });
-    return new Map([...counts].map(([level, leads]) => [level, [...leads].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0]));
+    return new Map([...cores].map(([level, own]) => [level, usualStart(own)]));
   }
 
   private readRow(printed: PrintedRow, index: number): RowRead | null {
@@ -293,7 +292,7 @@ class RowTableReader {
     if (match) {
       const entry = entryOf(match, row);
       const altered = entry ? isAltered(match, entry) : true;
-      if (altered && this.isTorn(row, run)) return null;
+      if (altered && !containsInOrder(match.norm, entry?.bare ?? '') && this.isTorn(row, run)) return null;
       return { official: row.label, span: spanOf(this.tokens.words, match), altered };
     }
     const words = this.wordsBefore(run);
@@ -373,6 +372,14 @@ const entryOf = (match: Match, row: Row): Entry | undefined => {
 
 /** Rows that stand equally far to the right: those without a group above them, the outcomes, the sub-rows. */
 const levelOf = (row: Row): string => (row.group ? 'sub' : row.label.startsWith('（') ? 'outcome' : 'top');
+
+/** Where the longest of these begin, most of them. */
+function usualStart(cores: readonly (readonly [number, number])[]): number {
+  const longest = Math.max(...cores.map(([start, end]) => end - start));
+  const counts = new Map<number, number>();
+  for (const [start, end] of cores) if (end - start === longest) counts.set(start, (counts.get(start) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+}
 
 function containsInOrder(text: string, wanted: string): boolean {
   let at = 0;

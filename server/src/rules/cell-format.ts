@@ -1,3 +1,4 @@
+import { isNoCount } from '../read/balance.js';
 import type { Cell } from '../read/report.js';
 import { certainly, finding, possibly } from './finding.js';
 import type { Rule } from './rule.js';
@@ -10,7 +11,7 @@ export const cellFormat: Rule = {
   title: { zh: '数字格式', en: 'Form of a number' },
   *check({ report, say }) {
     for (const cell of report.cells.values()) {
-      if (cell.kind !== 'decorated' || cell.value === null || isUnitOnly(cell)) continue;
+      if (cell.kind !== 'decorated' || cell.value === null || isUnitOnly(cell) || isNoCount(cell)) continue;
       const plain = String(cell.value);
       const noted = /[（(]/.test(cell.text);
       const message = noted

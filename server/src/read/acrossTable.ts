@@ -1,9 +1,10 @@
 import { type Column, pathOf, type Row, type Table } from '../form/model.js';
 import type { Span, Tree } from '../parse/tree.js';
+import { wordsBetween } from './heads.js';
 import { isAltered, type Match, matchLabels, spanOf } from './labels.js';
 import { lexiconOf } from './lexicon.js';
 import type { Cell, ColumnRead, Heading, Label, RowRead, TableRead } from './report.js';
-import { coreOf, place } from './slots.js';
+import { coreOf } from './slots.js';
 import { type Run, type Slot, type Tokens, tokenise } from './tokens.js';
 
 /** One printed number of a table whose rows stand side by side. */
@@ -96,9 +97,8 @@ class AcrossTableReader {
       const [start, end] = coreOf(run.slots);
       if (run.slots.length < width || (end === 0 && run.words < (this.heads.at(-1)?.to ?? 0))) continue;
       if (end - start > width) continue;
-      const [lead] = coreOf(run.slots);
-      const placed = place(run.slots, width, run.slots.length === width ? 0 : lead);
-      if (placed) return placed;
+      const at = run.slots.length === width || end === 0 ? 0 : Math.min(start, run.slots.length - width);
+      if (end <= at + width) return run.slots.slice(at, at + width);
     }
     const all = this.tokens.runs.flatMap((run) => (holdsNumber(run) ? run.slots : []));
     const [start, end] = coreOf(all);
@@ -148,14 +148,37 @@ class AcrossTableReader {
   private columnReads(headed: readonly Place[]): ColumnRead[] {
     const part = this.table.parts[0];
     if (!part) return [];
-    const known = this.heads.length === headed.length;
+    const matches = this.headsInOrder(headed);
     return headed.map(({ row, column }, at): ColumnRead => {
-      const match = this.heads[at];
-      const entry = match?.entries.find((candidate) => candidate.column === column);
-      if (!known || !match || !entry) return { column, part, row, label: null };
-      const span = spanOf(this.tokens.words, match);
-      return { column, part, row, label: { official: column.label, span, altered: isAltered(match, entry) } };
+      const match = matches?.[at];
+      if (match) {
+        const entry = match.entries.find((candidate) => candidate.column === column);
+        const span = spanOf(this.tokens.words, match);
+        return {
+          column,
+          part,
+          row,
+          label: { official: column.label, span, altered: !entry || isAltered(match, entry) },
+        };
+      }
+      const after = matches?.[at + 1] ?? { from: this.tokens.runs.at(-1)?.words ?? 0 };
+      const between = matches ? wordsBetween(matches[at - 1], after, this.tokens, this.matches) : null;
+      const span = between && spanOf(this.tokens.words, between);
+      return { column, part, row, label: span && { official: column.label, span, altered: true } };
     });
+  }
+
+  /** The head of each place, undefined for one that is not found; null where the heads stand in no order. */
+  private headsInOrder(places: readonly Place[]): (Match | undefined)[] | null {
+    const found: (Match | undefined)[] = [];
+    let next = 0;
+    for (const { column } of places) {
+      const head = this.heads[next];
+      const names = head?.entries.some((entry) => entry.column === column) ?? false;
+      found.push(names ? head : undefined);
+      if (names) next++;
+    }
+    return next === this.heads.length && next + 1 >= places.length ? found : null;
   }
 
   private rowLabel(row: Row): Label | null {

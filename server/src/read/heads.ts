@@ -51,9 +51,10 @@ export function readHeads(
     if (place !== null) extra.set(part, place);
     columns.push(...own);
   }
+  const lost = table.parts.flatMap((part) => captionedHead(part, tokens, matches, zones) ?? []);
   return {
     columns,
-    headings: headingsOf(tokens, matches),
+    headings: [...headingsOf(tokens, matches), ...lost],
     missing,
     printed: (part) => printed.get(part) ?? part.columns,
     extra: (part) => extra.get(part) ?? null,
@@ -110,9 +111,9 @@ function columnsOf(
 }
 
 /** The words between two neighbouring heads, where they can only be the head in between: 社会团体 for 社会公益组织. */
-function wordsBetween(
+export function wordsBetween(
   before: Match | undefined,
-  after: Match | undefined,
+  after: Pick<Match, 'from'> | undefined,
   tokens: Tokens,
   matches: readonly Match[],
 ): { from: number; to: number } | null {
@@ -165,6 +166,24 @@ function extraColumn(
   const span = before && spanOf(tokens.words, before);
   const index = heads.findIndex((head) => head.label?.span.start === span?.start);
   return index < 0 ? null : index + 1;
+}
+
+/** Words that stand where 信息内容 should: between the caption of a part and its first column head. */
+function captionedHead(
+  part: Part,
+  tokens: Tokens,
+  matches: readonly Match[],
+  zones: ReadonlyMap<Part, readonly [number, number]>,
+): Heading | null {
+  const [from, to] = zones.get(part) ?? [0, 0];
+  const inZone = matches.filter((match) => match.from >= from && match.to <= to);
+  const caption = inZone.find((match) =>
+    match.entries.some((entry) => entry.kind === 'heading' && entry.part === part),
+  );
+  const first = inZone.find((match) => match.entries.some((entry) => entry.column === part.columns[0]));
+  const between = wordsBetween(caption, first, tokens, inZone);
+  if (!between) return null;
+  return { official: '信息内容', span: spanOf(tokens.words, between), altered: true, leadsRows: false };
 }
 
 function headingsOf(tokens: Tokens, matches: readonly Match[]): Heading[] {

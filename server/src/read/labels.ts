@@ -72,7 +72,10 @@ function longestExact(
       if (around !== undefined || found || withoutNumerals(norm) === '') break;
       around = run;
     }
-    norm += (words[to] as Word).norm;
+    const next = (words[to] as Word).norm;
+    // 三、 of one cell and （一） of the next are two numberings, not one.
+    if (to > from && withoutNumerals(norm) === '' && withoutNumerals(next) !== next) break;
+    norm += next;
     const entries = norm === '' ? undefined : find(lexicon, norm);
     if (!entries && !begins(lexicon, norm)) break;
     if (entries && (around === undefined || norm.length > 6)) {

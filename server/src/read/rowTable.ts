@@ -4,9 +4,10 @@ import { align, type Candidate } from './align.js';
 import { type Count, type Heads, readHeads } from './heads.js';
 import { isAltered, type Match, matchLabels, spanOf } from './labels.js';
 import { type Entry, lexiconOf } from './lexicon.js';
+import { type Placed, Placer } from './placing.js';
 import type { Cell, Label, RowRead, TableRead } from './report.js';
 import { joinRuns } from './runs.js';
-import { coreOf, place, splitRun } from './slots.js';
+import { coreOf, splitRun } from './slots.js';
 import { type Run, type Slot, type Tokens, tokenise } from './tokens.js';
 
 /** A row of the form with the columns the document prints for it. */
@@ -17,6 +18,8 @@ interface PrintedRow {
 
 /** Above this many runs those without a row's label are left aside: no table has so many. */
 const MOST_RUNS = 600;
+/** The rest of a label that its numbers cut in two is not farther away. */
+const MOST_AROUND = 20;
 
 /** Reads a table that prints one row of the form after the other (表二, 表三) from the lines `from` to `to`. */
 export function readRowTable(tree: Tree, from: number, to: number, table: Table): TableRead | null {
@@ -46,7 +49,7 @@ class RowTableReader {
   /** Run of each row, −1 where it has none. */
   private readonly runOfRow: Int32Array;
   private readonly repeated: Match[] = [];
-  private readonly leads: ReadonlyMap<string, number>;
+  private readonly placer: Placer;
   private readonly cells: Cell[] = [];
 
   constructor(
@@ -68,7 +71,7 @@ class RowTableReader {
     this.runs = runs;
     this.heads = readHeads(table, tokens, matches, (part) => this.countsOf(part));
     this.runOfRow = this.assign();
-    this.leads = this.usualLeads();
+    this.placer = this.makePlacer();
   }
 
   read(): TableRead {
@@ -217,19 +220,17 @@ class RowTableReader {
     return from < run.words ? { from, to: run.words } : null;
   }
 
-  /** How many empty places stand before the numbers, usually: in the rows of each level that print the most. */
-  private usualLeads(): Map<string, number> {
-    const cores = new Map<string, (readonly [number, number])[]>();
+  private makePlacer(): Placer {
+    const placed: Placed[] = [];
     this.runOfRow.forEach((index, at) => {
-      if (index < 0) return;
-      const { row, part } = this.rows[at] as PrintedRow;
-      const core = coreOf((this.runs[index] as Run).slots);
-      const length = core[1] - core[0];
-      if (length === 0 || length > this.widthOf(part)) return;
-      const level = levelOf(row);
-      cores.set(level, [...(cores.get(level) ?? []), core]);
+      if (index >= 0) placed.push(this.placed(this.rows[at] as PrintedRow, this.runs[index] as Run));
     });
-    return new Map([...cores].map(([level, own]) => [level, usualStart(own)]));
+    return new Placer(placed);
+  }
+
+  private placed({ row, part }: PrintedRow, { slots }: Run): Placed {
+    const width = this.widthOf(part) + (this.heads.extra(part) === null ? 0 : 1);
+    return { level: levelOf(row), slots, width };
   }
 
   private readRow(printed: PrintedRow, index: number): RowRead | null {
@@ -240,7 +241,7 @@ class RowTableReader {
     const match = own && this.rowOf(own) === index ? own : this.matchOf(index);
     if (!run) return match ? this.rowWithoutNumbers(printed, match) : null;
     const label = this.labelOf(row, match, at);
-    const slots = this.slotsOf(run, index, at, row, part);
+    const slots = this.slotsOf(run, index, at, printed);
     const all = run.slots.slice(...coreOf(run.slots)).map((slot) => slot.span);
     const printedSpan = slots ?? run.slots;
     const span = {
@@ -269,16 +270,14 @@ class RowTableReader {
     return this.runs.every((run) => coreOf(run.slots)[1] === 0);
   }
 
-  private slotsOf(run: Run, index: number, at: number, row: Row, part: Part): readonly Slot[] | null {
-    const width = this.widthOf(part);
-    const dropped = this.heads.extra(part);
+  private slotsOf(run: Run, index: number, at: number, printed: PrintedRow): readonly Slot[] | null {
+    const width = this.widthOf(printed.part);
     const first = this.runOfRow.indexOf(at);
     if (run.slots.length > width && run.groups.length > 0 && this.runOfRow.lastIndexOf(at) > first) {
       return run.slots.slice((index - first) * width, (index - first + 1) * width);
     }
-    const lead = this.leads.get(levelOf(row));
-    if (dropped === null) return place(run.slots, width, lead);
-    return place(run.slots, width + 1, lead)?.filter((_, column) => column !== dropped) ?? null;
+    const extra = this.heads.extra(printed.part);
+    return this.placer.place(this.placed(printed, run))?.filter((_, column) => column !== extra) ?? null;
   }
 
   /** A label of this row that stands somewhere else: page layout tears labels from their numbers. */
@@ -292,27 +291,36 @@ class RowTableReader {
     if (match) {
       const entry = entryOf(match, row);
       const altered = entry ? isAltered(match, entry) : true;
-      if (altered && !containsInOrder(match.norm, entry?.bare ?? '') && this.isTorn(row, run)) return null;
+      if (altered && this.isTorn(row, run, match)) return null;
       return { official: row.label, span: spanOf(this.tokens.words, match), altered };
     }
     const words = this.wordsBefore(run);
-    if (!words || this.isTorn(row, run)) return null;
+    if (!words || this.isTorn(row, run, words)) return null;
     const { inLine } = this.runs[run] as Run;
     if (!inLine && this.runs.length < 3) return null;
     return { official: row.label, span: spanOf(this.tokens.words, words), altered: true };
   }
 
-  /** The official words stand around the row in the right order, only with others in between. */
-  private isTorn(row: Row, run: number): boolean {
+  /**
+   * The official words stand around the row in the right order, among words that are no other label: the page tore
+   * them. Characters too many on a single line are a mistake all the same.
+   */
+  private isTorn(row: Row, run: number, own: { readonly from: number; readonly to: number }): boolean {
     const { words, runs } = this.tokens;
+    const official = lexiconOf(this.table).entries.find((entry) => entry.row === row)?.bare ?? '';
+    const norm = (index: number): string => words[index]?.norm ?? '';
+    const isOneLine = words[own.from]?.line === words[own.to - 1]?.line;
+    const ownNorm = words.slice(own.from, own.to).map((word) => word.norm);
+    if (isOneLine && containsInOrder(ownNorm.join(''), official)) return false;
     const at = this.runs[run]?.words ?? 0;
     const before = runs.filter((other) => other.words < at).at(-1)?.words ?? 0;
     const after = runs.find((other) => other.words > at)?.words ?? words.length;
-    const around = words
-      .slice(before, Math.min(after, at + 20))
-      .map((word) => word.norm)
-      .join('');
-    return containsInOrder(around, lexiconOf(this.table).entries.find((entry) => entry.row === row)?.bare ?? '');
+    let around = '';
+    for (let index = before; index < Math.min(after, at + MOST_AROUND); index++) {
+      const isOwn = own.from <= index && index < own.to;
+      if (isOwn || !this.matches.some((match) => match.from <= index && index < match.to)) around += norm(index);
+    }
+    return containsInOrder(around, official);
   }
 
   private cell(row: Row, column: Column, slot: Slot): Cell {
@@ -372,14 +380,6 @@ const entryOf = (match: Match, row: Row): Entry | undefined => {
 
 /** Rows that stand equally far to the right: those without a group above them, the outcomes, the sub-rows. */
 const levelOf = (row: Row): string => (row.group ? 'sub' : row.label.startsWith('（') ? 'outcome' : 'top');
-
-/** Where the longest of these begin, most of them. */
-function usualStart(cores: readonly (readonly [number, number])[]): number {
-  const longest = Math.max(...cores.map(([start, end]) => end - start));
-  const counts = new Map<number, number>();
-  for (const [start, end] of cores) if (end - start === longest) counts.set(start, (counts.get(start) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
-}
 
 function containsInOrder(text: string, wanted: string): boolean {
   let at = 0;

@@ -11,25 +11,6 @@ export function coreOf(slots: readonly Slot[]): readonly [number, number] {
 }
 
 /**
- * The `width` places of a row among those of its line. Merged label cells leave empty places in front, merged
- * numbers and a closing tab leave some behind; `lead` is how many the rows beside it have in front.
- * @returns null where there are not as many
- */
-export function place(slots: readonly Slot[], width: number, lead: number | undefined): readonly Slot[] | null {
-  const [start, end] = coreOf(slots);
-  if (lead !== undefined && slots.length - lead < width && end - start < width) return null;
-  if (end === 0) {
-    const at = Math.min(lead ?? 0, slots.length - width);
-    return at < 0 ? null : slots.slice(at, at + width);
-  }
-  let best: number | null = null;
-  for (let at = Math.max(0, end - width); at <= start && at + width <= slots.length; at++) {
-    if (best === null || Math.abs(at - (lead ?? 0)) < Math.abs(best - (lead ?? 0))) best = at;
-  }
-  return best === null ? null : slots.slice(best, best + width);
-}
-
-/**
  * Runs as rows of `width` numbers. Text taken from a page puts one number a line, and several rows column by
  * column: groups of equal size between empty lines, `width` of them, are the columns of as many rows.
  */

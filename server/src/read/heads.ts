@@ -24,6 +24,8 @@ export interface Count {
   readonly most: number;
 }
 
+/** Longer words are a title, or prose. */
+const LONGEST_HEAD = 8;
 const SUBTOTAL = /^(?:小计|合计|单位小计|法人小计)$/;
 
 export function readHeads(
@@ -182,8 +184,9 @@ function captionedHead(
   );
   const first = inZone.find((match) => match.entries.some((entry) => entry.column === part.columns[0]));
   const between = wordsBetween(caption, first, tokens, inZone);
-  if (!between) return null;
-  return { official: '信息内容', span: spanOf(tokens.words, between), altered: true, leadsRows: false };
+  const span = between && spanOf(tokens.words, between);
+  if (!span || span.end - span.start > LONGEST_HEAD) return null;
+  return { official: '信息内容', span, altered: true, leadsRows: false };
 }
 
 function headingsOf(tokens: Tokens, matches: readonly Match[]): Heading[] {

@@ -73,7 +73,7 @@ function chooseForm(tree: Tree, found: Survey, year: number | null, requests: Re
   const printed = tree.text.slice(tree.lines[requests.from]?.start, tree.lines[requests.to - 1]?.end);
   const words = printed.includes('不再处理') ? printed : printed.slice(0, MOST_OF_A_TABLE).replace(/\s+/g, '');
   if (/不再处理|不补正|收费通知|缴纳费用/.test(words)) return formOf(id, 'split');
-  return /其他处|他处理/.test(words) ? formOf(id, 'merged') : formOf(id);
+  return /其他处|其.处理/.test(words) ? formOf(id, 'merged') : formOf(id);
 }
 
 interface Region {

@@ -60,6 +60,13 @@ async function unpackBrowser() {
   await run(process.execPath, ['--input-type=module', '--eval', script], { cwd: host, env });
 }
 
+/** Installs the extension as a link to this folder, so that a page loaded again has a new build. */
+function installExtension(folder) {
+  const { publisher, name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  mkdirSync(folder);
+  symlinkSync(root, join(folder, `${publisher}.${name}-${version}`), 'junction');
+}
+
 /** A port that nobody listens on. */
 function freePort() {
   return new Promise((resolve, reject) => {
@@ -72,17 +79,14 @@ function freePort() {
 }
 
 /**
- * Starts VS Code's server with the extension of this project, waits until it listens, and gives its `authority`
- * (host and port) and process. `data` is the folder for its state; `testing` allows pages to run a suite.
+ * Starts VS Code's server, waits until it listens, and gives its `authority` (host and port) and process.
+ * `data` is the folder for its state. The extension is installed, or, when `testing`, left to the page to bring.
  */
 export async function startServer({ data, testing = false }) {
   const machine = join(data, 'data', 'Machine');
   mkdirSync(machine, { recursive: true });
   writeFileSync(join(machine, 'settings.json'), JSON.stringify(settings));
-  // A link, so that reloading the page shows a new build.
-  const { publisher, name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  mkdirSync(join(data, 'extensions'));
-  symlinkSync(root, join(data, 'extensions', `${publisher}.${name}-${version}`), 'junction');
+  if (!testing) installExtension(join(data, 'extensions'));
   const port = await freePort();
   const server = start(ownNode ? process.execPath : join(host, 'node_modules', 'node', 'bin', 'node'), [
     join(vscode, 'out', 'server-main.js'),
@@ -132,18 +136,6 @@ export async function withPage(work) {
 
 /** The address of a VS Code with a folder open. */
 export const address = (authority, folder) => `http://${authority}/?folder=${encodeURI(folder)}`;
-
-/** The address of one that runs a suite: `tests` is its module, `kind` which build of the extension, `node` or `web`. */
-export function suiteAddress(authority, folder, tests, kind) {
-  const remote = (path) => `vscode-remote://${authority}${path}`;
-  const payload = [
-    ['extensionDevelopmentPath', remote(root)],
-    ['extensionTestsPath', remote(tests)],
-    ...(kind === 'web' ? [['extensionDevelopmentKind', 'web']] : []),
-    ['skipWelcome', 'true'],
-  ];
-  return `${address(authority, folder)}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
-}
 
 // `npm run host` installs it ahead of its first use.
 if (process.argv[1] === fileURLToPath(import.meta.url)) await endingAll(install);

@@ -1,7 +1,7 @@
 // What a person sees: pictures of squiggles, hovers and corrections, for looking at, in a folder that git ignores.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { address, root, withPage } from './host.mjs';
+import { address, root, startServer, withPage } from './host.mjs';
 import { run } from './processes.mjs';
 
 const pictures = join(root, 'test', 'vscode', 'pictures');
@@ -21,7 +21,7 @@ async function hasChineseFont() {
 }
 
 /** Takes the pictures of a report with a wrong number, in a folder that holds the reports; each is a `step`. */
-export async function takePictures({ authority, folder, step }) {
+export async function takePictures(folder, step) {
   if (!(await hasChineseFont())) {
     console.log('left out: this machine has no font with Chinese characters (Debian: fonts-noto-cjk)');
     return;
@@ -31,6 +31,7 @@ export async function takePictures({ authority, folder, step }) {
   const file = join(folder, report);
   writeFileSync(file, readFileSync(file, 'utf8').replace(`${row}\t\t89`, `${row}\t\t98`));
   mkdirSync(join(folder, '.vscode'));
+  const { authority } = await startServer({ data: `${folder}-server` });
   for (const [name, settings] of Object.entries(series)) {
     writeFileSync(join(folder, '.vscode', 'settings.json'), JSON.stringify(settings));
     await withPage((page) =>

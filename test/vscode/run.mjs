@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { download, SilentReporter } from '@vscode/test-electron';
 import { build } from 'esbuild';
-import { hasDisplay, install, root, startServer, suiteAddress, withPage } from './host.mjs';
+import { hasDisplay, install, root, startServer } from './host.mjs';
+import { runInPage } from './page.mjs';
 import { takePictures } from './pictures.mjs';
 import { ending, endingAll, run, within } from './processes.mjs';
 
@@ -59,22 +60,6 @@ function runInDesktop(program, kind, tests, folder) {
   return run(program, [folder, ...own, ...quiet, ...sandbox, ...extension], { seconds: 90, shell: false });
 }
 
-/** Runs the suite in a page of the npm-hosted VS Code. */
-function runInPage(authority, kind, tests, folder) {
-  return withPage(async (page) => {
-    const said = [];
-    let exited;
-    const exit = new Promise((resolve) => {
-      exited = resolve;
-    });
-    await page.exposeFunction('codeAutomationLog', (_type, args) => said.push(args.join(' ')));
-    await page.exposeFunction('codeAutomationExit', (code) => exited(code));
-    await page.goto(suiteAddress(authority, folder, tests, kind));
-    const code = await within(90, 'the suite', exit);
-    if (code !== 0) throw new Error(`the suite ended with ${code}\n${said.slice(-20).join('\n')}`);
-  });
-}
-
 await endingAll(async () => {
   console.log('Building …');
   await run('npm', ['run', '--silent', 'build'], { cwd: root });
@@ -95,7 +80,7 @@ await endingAll(async () => {
   // The pictures are taken in the npm-hosted one in any case, where its browser runs.
   const hosted = !program || process.platform === 'linux';
   if (hosted) await install();
-  const { authority } = hosted ? await startServer({ data: join(folder, 'server'), testing: true }) : {};
+  const { authority } = program ? {} : await startServer({ data: join(folder, 'server'), testing: true });
   for (const kind of ['node', 'web']) {
     console.log(`\nThe ${kind} build in ${program ? 'desktop' : 'npm-hosted'} VS Code`);
     const place = workspace(join(folder, kind));
@@ -107,7 +92,7 @@ await endingAll(async () => {
 
   console.log('\nPictures');
   if (!hosted) console.log('left out: the browser that takes them runs on Linux');
-  else await takePictures({ authority, folder: workspace(join(folder, 'pictures')), step });
+  else await takePictures(workspace(join(folder, 'pictures')), step);
 }).catch((error) => {
   console.error(error.message);
   count.failed++;

@@ -3,7 +3,7 @@
 import * as vscode from 'vscode';
 import { corrections } from './corrections.js';
 import { detection } from './detection.js';
-import { file } from './editor.js';
+import { close, file } from './editor.js';
 import { findings } from './findings.js';
 import { hovers } from './hovers.js';
 
@@ -15,9 +15,9 @@ export async function run(): Promise<void> {
     const start = Date.now();
     const error = await outcome(test);
     results.push({ name, seconds: (Date.now() - start) / 1000, error });
-    if (error) await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await vscode.workspace.fs.writeFile(file('results.json'), new TextEncoder().encode(JSON.stringify(results)));
+    if (error) await close();
   }
-  await vscode.workspace.fs.writeFile(file('results.json'), new TextEncoder().encode(JSON.stringify(results)));
 }
 
 /** What a test failed with, if it did. */

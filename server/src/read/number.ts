@@ -1,3 +1,4 @@
+import { isDigit } from '../parse/characters.js';
 import type { Cell } from './report.js';
 
 export interface PrintedNumber {
@@ -19,7 +20,7 @@ const UNREADABLE: PrintedNumber = { kind: 'unreadable', value: null };
  */
 export function readNumber(text: string): PrintedNumber | null {
   if (text === '') return NOTHING;
-  if (text.length > 40 || !mayBeNumber(text.charCodeAt(0))) return null;
+  if (text.length > 40 || !mayBeNumber(text.charCodeAt(0)) || isNumbered(text)) return null;
   if (PLAIN.test(text)) return numberOf(text, 'number');
   if (NONE.test(text)) return { kind: 'none', value: null };
   if (/\d[\s\u00a0\u3000]+[\d-]/.test(text)) return null;
@@ -42,6 +43,13 @@ const mayBeNumber = (code: number): boolean =>
   code === 0xff3c ||
   code === 0x5f ||
   code === 0x4e;
+
+/** `1.属于国家秘密`: digits that number a label. */
+function isNumbered(text: string): boolean {
+  let at = 0;
+  while (at < text.length && isDigit(text.charCodeAt(at))) at++;
+  return at > 0 && '.．、'.includes(text[at] ?? ' ') && !isDigit(text.charCodeAt(at + 1));
+}
 
 function numberOf(digits: string, kind: 'number' | 'decorated'): PrintedNumber {
   const value = Number(digits);

@@ -29,6 +29,7 @@ export function read(tree: Tree): Report {
     return reading ? [reading] : [];
   });
   const cells = cellsOf(readings);
+  const isRead = (path: CellPath): boolean => cells.has(path);
   return {
     tree,
     form,
@@ -37,9 +38,7 @@ export function read(tree: Tree): Report {
     sections: readSections(tree, titles, tree.lines[end - 1]?.end ?? tree.text.length),
     tables: readings,
     cells,
-    relations: form.relations.filter((relation) =>
-      [...relation.left, ...relation.right].every((path) => cells.has(path)),
-    ),
+    relations: form.relations.filter(({ left, right }) => left.every(isRead) && right.every(isRead)),
     second: second?.span ?? null,
     conflicts: found.conflicts,
   };

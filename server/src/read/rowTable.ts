@@ -49,6 +49,8 @@ class RowTableReader {
   /** Run of each row, −1 where it has none. */
   private readonly runOfRow: Int32Array;
   private readonly repeated: Match[] = [];
+  /** The label that each word is part of. */
+  private readonly matchAt: readonly (Match | undefined)[];
   private readonly placer: Placer;
   private readonly cells: Cell[] = [];
 
@@ -60,6 +62,7 @@ class RowTableReader {
     private readonly rows: readonly PrintedRow[],
     private readonly rowOf: RowOf,
   ) {
+    this.matchAt = spread(tokens.words.length, matches);
     const widthOfMatch = (match: Match): number => {
       const row = rowOf(match);
       return row < 0 ? 0 : (rows[row] as PrintedRow).part.columns.length;
@@ -147,17 +150,17 @@ class RowTableReader {
   /** Lays the runs on the rows. A row's label that stands again behind a row already read is a repetition. */
   private assign(): Int32Array {
     const runOfRow = new Int32Array(this.rows.length).fill(-1);
-    const seen = new Set<number>();
+    const seen = new Map<number, number>();
     const considered: number[] = [];
     this.runs.forEach((run, index) => {
       const match = this.labels[index];
       const row = match ? this.rowOf(match) : -1;
-      if (match && row >= 0 && match.alike === 1 && !isColumnToo(match)) {
-        if (seen.has(row)) {
+      if (match && row >= 0 && !isColumnToo(match)) {
+        if ((seen.get(row) ?? 0) >= match.alike) {
           this.repeated.push(match);
           return;
         }
-        if (coreOf(run.slots)[1] > 0) seen.add(row);
+        if (coreOf(run.slots)[1] > 0) seen.set(row, match.alike);
       } else if (this.runs.length > MOST_RUNS) return;
       considered.push(index);
     });
@@ -189,16 +192,17 @@ class RowTableReader {
       most: run.slots.length,
       row: named,
       alike: match?.alike ?? 0,
-      stacked: this.isStacked(match),
+      stacked: this.isStacked(index, match),
       rows,
     };
   }
 
   /** Another row's label stands right before this one, with no numbers of its own between. */
-  private isStacked(match: Match | undefined): boolean {
-    const before = match && this.matches[this.matches.indexOf(match) - 1];
+  private isStacked(index: number, match: Match | undefined): boolean {
+    const before = match && this.matchAt[match.from - 1];
     if (!before || this.rowOf(before) < 0 || isColumnToo(before)) return false;
-    return !this.tokens.runs.some((run) => run.words >= before.to && run.words <= match.from);
+    const previous = this.runs[index - 1];
+    return !previous || previous.words < before.to;
   }
 
   /** Words stand right before the run, and they are no row's label. */
@@ -212,11 +216,10 @@ class RowTableReader {
     const run = this.runs[index] as Run;
     if (index > 0 && this.runs[index - 1]?.words === run.words) return null;
     const { words } = this.tokens;
-    const matched = this.matches.filter((match) => match.to <= run.words).at(-1)?.to ?? 0;
     let from = run.words;
     const line = words[run.words - 1]?.line;
     if (line === undefined || (run.inLine && line !== run.line)) return null;
-    while (from > matched && words[from - 1]?.line === line) from--;
+    while (from > 0 && !this.matchAt[from - 1] && words[from - 1]?.line === line) from--;
     return from < run.words ? { from, to: run.words } : null;
   }
 
@@ -318,7 +321,7 @@ class RowTableReader {
     let around = '';
     for (let index = before; index < Math.min(after, at + MOST_AROUND); index++) {
       const isOwn = own.from <= index && index < own.to;
-      if (isOwn || !this.matches.some((match) => match.from <= index && index < match.to)) around += norm(index);
+      if (isOwn || !this.matchAt[index]) around += norm(index);
     }
     return containsInOrder(around, official);
   }
@@ -332,7 +335,7 @@ class RowTableReader {
       row,
       column,
       span: slot.span,
-      text: slot.kind === 'number' ? text.replace(/\s+/g, '') : text,
+      text: slot.kind === 'number' && /\s/.test(text) ? text.replace(/\s+/g, '') : text,
       value: slot.value,
       kind: slot.kind,
     };
@@ -369,6 +372,12 @@ function labelsOfRuns(
     first = next;
   }
   return labels;
+}
+
+function spread(words: number, matches: readonly Match[]): (Match | undefined)[] {
+  const matchAt = new Array<Match | undefined>(words).fill(undefined);
+  for (const match of matches) matchAt.fill(match, match.from, match.to);
+  return matchAt;
 }
 
 const isColumnToo = (match: Match): boolean => match.entries.some((entry) => entry.kind === 'column');

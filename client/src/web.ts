@@ -1,5 +1,5 @@
 import { type ExtensionContext, Uri } from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
 import { run } from './extension.js';
 
 /** Of the browser; the compiler is set up for Node. */
@@ -9,5 +9,11 @@ declare class Worker {
 
 export function activate(context: ExtensionContext): void {
   const server = Uri.joinPath(context.extensionUri, 'dist/web/server.js').toString(true);
-  run(context, (options) => new LanguageClient('gongkai', 'Gongkai', async () => new Worker(server), options));
+  // Not the worker itself: VS Code's extension host puts its own `Worker` in place of the browser's, and what that
+  // makes is no instance of it, so that the client would not know it for one.
+  const connect = async () => {
+    const worker = new Worker(server);
+    return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
+  };
+  run(context, (options) => new LanguageClient('gongkai', 'Gongkai', connect, options));
 }

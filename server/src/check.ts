@@ -6,7 +6,7 @@ import { type Change, type Proposal, propose, type Suspect } from './repair/repa
 import { certainly, finding, possibly } from './rules/finding.js';
 import { rules } from './rules/index.js';
 import type { Finding, Fix, Language, Rule, RuleContext, Severity } from './rules/rule.js';
-import { cellName, equationText, printed } from './rules/words.js';
+import { cellName, equationText, printed, relatedName } from './rules/words.js';
 
 /** A way to make a report's numbers agree, for the whole report. */
 export interface Repair {
@@ -108,10 +108,7 @@ function suspectFinding(
   return finding({ id: first.rule, severity: first.severity }, cell.span, message, {
     cells: [cell.path, ...others],
     relations: relations.map((relation) => relation.id),
-    related: cells.map((other) => ({
-      span: other.span,
-      message: `${cellName(other, say)}${say('：', ': ')}${printed(other, say)}`,
-    })),
+    related: cells.map((other) => ({ span: other.span, message: relatedName(other, cell, say) })),
     fixes: [
       certainly(say(`改为 ${to}`, `Change to ${to}`), numberEdit(cell, to)),
       ...alternatives(context, cell, relations, equations),

@@ -1,6 +1,6 @@
 import type { CellPath, Table } from '../form/model.js';
 import type { Equation } from '../read/balance.js';
-import type { Cell, Report, TableRead } from '../read/report.js';
+import type { Cell, Report } from '../read/report.js';
 import type { RuleContext } from './rule.js';
 
 type Say = RuleContext['say'];
@@ -14,6 +14,13 @@ export function cellName(cell: Cell, say: Say): string {
   const row = cell.row.group ? `${cell.row.group} ${cell.row.label}` : cell.row.label;
   const table = tableName(cell.table, say);
   return say(`${table}「${row}」行「${cell.column.label}」列`, `${table}, row “${row}”, column “${cell.column.label}”`);
+}
+
+/** Another cell of the same equations, as briefly as it can be told from the first: 商业企业：3. */
+export function relatedName(cell: Cell, to: Cell, say: Say): string {
+  const number = `${say('：', ': ')}${printed(cell, say)}`;
+  if (cell.row === to.row) return cell.column.label + number;
+  return (cell.column === to.column ? cell.row.label : `${cell.row.label} · ${cell.column.label}`) + number;
 }
 
 /** A cell as it is printed, for a message. */
@@ -41,6 +48,3 @@ export function equationText(report: Report, { relation, left, right }: Equation
   }
   return say(`各列之和 ${sum}${total}`, `sum of the columns: ${sum}${total}`);
 }
-
-/** Words of a table's head, where a finding about the whole table stands. */
-export const headOf = (read: TableRead): TableRead['head'] => read.head;

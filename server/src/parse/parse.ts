@@ -16,6 +16,20 @@ const LONGEST_ROW = 20_000;
 
 /** Text to lines and cells. Total and linear: any string gives a tree. */
 export function parse(text: string): Tree {
+  const plain = withoutMarkup(text);
+  return { text, plain, lines: parseLines(plain) };
+}
+
+const MARKUP =
+  /\*\*|<\/?(?:br|b|strong|em|i|u|p|span|sup|sub|font|div)(?:\s[^<>\n]{0,200})?\/?>|&nbsp;|&emsp;|&ensp;/gi;
+
+/** Markup that stands for blanks, or for nothing, becomes blanks of the same length. */
+function withoutMarkup(text: string): string {
+  if (!text.includes('**') && !text.includes('&') && !text.includes('<')) return text;
+  return text.replace(MARKUP, (markup) => ' '.repeat(markup.length));
+}
+
+function parseLines(text: string): Line[] {
   const lines: Line[] = [];
   const hasReturns = text.includes('\r');
   let fenced = false;
@@ -30,7 +44,7 @@ export function parse(text: string): Tree {
     }
     start = end + (text.charCodeAt(end) === CR && text.charCodeAt(end + 1) === LF ? 2 : 1);
   }
-  return { text, lines };
+  return lines;
 }
 
 const NO_CELLS: readonly TextCell[] = [];
@@ -65,6 +79,7 @@ function parseLine(text: string, start: number, end: number, number: number, fen
       ? line('rule', [])
       : line('row', split(text, first + 1, pipeEnd(text, last), PIPE));
   }
+  if (isRuler(text, first, last)) return line('rule', []);
   if (isPageNumber(text, start, end, first, last)) return line('rule', []);
   const words = text.slice(first, end);
   if (tabs > 0 || words.includes('\t')) {
@@ -144,6 +159,14 @@ function isFrame(text: string, first: number, last: number): boolean {
     if (!'|-:= +'.includes(char)) return false;
   }
   return text.slice(first, last).includes('--');
+}
+
+/** `------ ------`: the frame of a table drawn with dashes. */
+function isRuler(text: string, first: number, last: number): boolean {
+  if (!text.startsWith('----', first) && !text.startsWith('====', first) && !text.startsWith('+---', first))
+    return false;
+  for (let at = first; at < last; at++) if (!'-=+ \t'.includes(text[at] as string)) return false;
+  return true;
 }
 
 /** `- 3 -`, `第 3 页`, or a number alone on its line next to a form feed. */

@@ -30,5 +30,7 @@ export interface Line extends Span {
 
 export interface Tree {
   readonly text: string;
+  /** The same text, offset for offset, with markup inside cells (`<br>`, `**`, `&nbsp;`) as blanks: what is read. */
+  readonly plain: string;
   readonly lines: readonly Line[];
 }

@@ -1,8 +1,8 @@
 import { type Column, pathOf, type Row, type Table } from '../form/model.js';
 import type { Span, Tree } from '../parse/tree.js';
 import { wordsBetween } from './heads.js';
-import { isAltered, type Match, matchLabels, spanOf } from './labels.js';
-import { lexiconOf } from './lexicon.js';
+import { isAltered, isTornApart, type Match, matchLabels, spanOf, spread } from './labels.js';
+import { type Entry, lexiconOf } from './lexicon.js';
 import type { Cell, ColumnRead, Heading, Label, RowRead, TableRead } from './report.js';
 import { coreOf } from './slots.js';
 import { type Run, type Slot, type Tokens, tokenise } from './tokens.js';
@@ -28,6 +28,7 @@ class AcrossTableReader {
   private readonly rows: readonly Row[];
   private readonly columns: readonly Column[];
   private readonly places: readonly Place[];
+  private readonly matchAt: readonly (Match | undefined)[];
 
   constructor(
     private readonly tree: Tree,
@@ -39,6 +40,7 @@ class AcrossTableReader {
     const part = table.parts[0];
     this.rows = part?.rows ?? [];
     this.columns = part?.columns ?? [];
+    this.matchAt = spread(tokens.words.length, matches);
     this.places = this.rows.flatMap((row) => this.columns.map((column) => ({ row, column })));
   }
 
@@ -154,6 +156,7 @@ class AcrossTableReader {
       if (match) {
         const entry = match.entries.find((candidate) => candidate.column === column);
         const span = spanOf(this.tokens.words, match);
+        if (entry && this.isTorn(match, entry)) return { column, part, row, label: null };
         return {
           column,
           part,
@@ -186,13 +189,19 @@ class AcrossTableReader {
     if (!match) return null;
     const entry = match.entries.find((candidate) => candidate.row === row);
     const altered = entry ? isAltered(match, entry) : true;
+    if (entry && this.isTorn(match, entry)) return null;
     return { official: row.label, span: spanOf(this.tokens.words, match), altered };
+  }
+
+  private isTorn(match: Match, entry: Entry): boolean {
+    const isTaken = (word: number): boolean => this.matchAt[word] !== undefined;
+    return isAltered(match, entry) && isTornApart(this.tokens.words, isTaken, match, entry.bare);
   }
 
   private headings(): Heading[] {
     return this.matches.flatMap((match) => {
       const entry = match.entries.find(({ kind }) => kind === 'heading');
-      if (!entry) return [];
+      if (!entry || this.isTorn(match, entry)) return [];
       return [
         {
           official: entry.official,

@@ -1,12 +1,12 @@
 import { parse } from '../parse/parse.js';
 import type { Tree } from '../parse/tree.js';
 import { findTitle } from './identity.js';
-import { readNumber } from './number.js';
 import type { NoReport } from './report.js';
 import { type Survey, survey, type TitleCandidate } from './survey.js';
 
 const FEWEST_TITLES = 3;
 const FEWEST_ROWS = 5;
+const LONGEST_TITLE = 120;
 /** A binary file or a book is no report; nobody waits for it. */
 const MOST_CHARACTERS = 64 << 20;
 
@@ -42,37 +42,36 @@ function isHeading(tree: Tree, titles: ReadonlySet<number>, title: TitleCandidat
 }
 
 const NOTICE = /^(?:.{0,60})?关于.{2,80}(?:通知|函|意见|方案|通报|公告|说明|解释)$/;
-const ANNEX = /^(?:附件|附表|附)[:：\d一二三四五]?|年度报告格式|报告模板|填报说明/;
+const ANNEX =
+  /^(?:附件|附表|附)(?:[:：\d一二三四五].{0,40})?$|^.{0,24}(?:年度报告(?:格式|模板)|填报说明)(?:（试行）)?$/;
 
-/** The first lines are a notice's title, or the form below is an annex and empty. */
+/** A notice's title, or a word for an annex, stands before a form that nobody has filled in. */
 function isNotice(tree: Tree, found: Survey): boolean {
   const first = found.titles[0]?.line ?? 0;
-  let read = 0;
-  let annexed = false;
   for (let at = 0; at < first; at++) {
     const line = tree.lines[at];
-    if (!line || line.kind === 'blank' || line.end - line.start > 120) continue;
-    const words = tree.text.slice(line.start, line.end).replace(/[\s#*\u3000\u00a0]/g, '');
-    if (NOTICE.test(words)) {
-      if (read < 8) return true;
-      annexed = true;
-    }
-    if (ANNEX.test(words)) annexed = true;
-    read++;
+    if (!line || line.kind === 'blank' || line.end - line.start > LONGEST_TITLE) continue;
+    const words = tree.plain.slice(line.start, line.end).replace(/[\s#*\u3000\u00a0]/g, '');
+    if (NOTICE.test(words) || ANNEX.test(words)) return isEmptyForm(tree, first);
   }
-  return annexed && isEmptyForm(tree, first);
+  return false;
 }
 
+/** Nobody has filled in the form: hardly a number other than 0 in its tables. */
 function isEmptyForm(tree: Tree, from: number): boolean {
   let numbers = 0;
-  for (let at = from; at < tree.lines.length && numbers < 10; at++) {
-    for (const cell of tree.lines[at]?.cells ?? []) {
-      const number = cell.end > cell.start ? readNumber(tree.text.slice(cell.start, cell.end)) : null;
-      if (number?.value) numbers++;
-    }
+  for (let at = from; at < tree.lines.length && numbers < FEWEST_NUMBERS; at++) {
+    const line = tree.lines[at];
+    if (!line || line.kind === 'blank' || line.end - line.start > LONGEST_TITLE * 2) continue;
+    const words = tree.plain.slice(line.start, line.end);
+    if (!/[年，。；]/.test(words)) numbers += words.match(FILLED_IN)?.length ?? 0;
   }
-  return numbers < 3;
+  return numbers < FEWEST_NUMBERS;
 }
+
+const FEWEST_NUMBERS = 3;
+/** A number other than 0, with blanks or pipes around it. */
+const FILLED_IN = /(?<![^\s|])[1-9]\d*(?:\.\d+)?(?![^\s|])/g;
 
 /** A report of before 2019, when there was another form. */
 function isOld(tree: Tree): boolean {

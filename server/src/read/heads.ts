@@ -1,6 +1,7 @@
 import type { Column, Part, Row, Table } from '../form/model.js';
-import { isAltered, type Match, spanOf } from './labels.js';
+import { isAltered, isTornApart, type Match, spanOf } from './labels.js';
 import type { Entry } from './lexicon.js';
+import { normalise } from './normalise.js';
 import type { ColumnRead, Heading, TableRead } from './report.js';
 import { coreOf } from './slots.js';
 import type { Tokens } from './tokens.js';
@@ -32,8 +33,10 @@ export function readHeads(
   table: Table,
   tokens: Tokens,
   matches: readonly Match[],
+  matchAt: readonly (Match | undefined)[],
   countsOf: (part: Part) => readonly Count[],
 ): Heads {
+  const isTaken = (word: number): boolean => matchAt[word] !== undefined;
   const columns: ColumnRead[] = [];
   const missing: { part: Part; column: Column | null; row: Row | null }[] = [];
   const printed = new Map<Part, readonly Column[]>();
@@ -41,7 +44,7 @@ export function readHeads(
   const unknown = new Set<Part>();
   const zones = zonesOf(table, tokens, matches);
   for (const part of table.parts) {
-    const own = columnsOf(part, tokens, matches, zones);
+    const own = columnsOf(part, tokens, matches, zones, isTaken);
     const lost = lostColumn(part, own, countsOf(part));
     if (lost) {
       missing.push({ part, column: lost.column, row: null });
@@ -56,7 +59,7 @@ export function readHeads(
   const lost = table.parts.flatMap((part) => captionedHead(part, tokens, matches, zones) ?? []);
   return {
     columns,
-    headings: [...headingsOf(tokens, matches), ...lost],
+    headings: [...headingsOf(tokens, matches, isTaken), ...lost],
     missing,
     printed: (part) => printed.get(part) ?? part.columns,
     extra: (part) => extra.get(part) ?? null,
@@ -87,6 +90,7 @@ function columnsOf(
   tokens: Tokens,
   matches: readonly Match[],
   zones: ReadonlyMap<Part, readonly [number, number]>,
+  isTaken: (word: number) => boolean,
 ): ColumnRead[] {
   const [from, to] = zones.get(part) ?? [0, 0];
   const inZone = matches.filter((match) => match.from >= from && match.to <= to);
@@ -97,6 +101,9 @@ function columnsOf(
   });
   return part.columns.map((column, index): ColumnRead => {
     const own = found[index];
+    if (own?.altered && isTornApart(tokens.words, isTaken, own.match, normalise(column.label))) {
+      return { column, part, row: null, label: null };
+    }
     if (own) {
       const span = spanOf(tokens.words, own.match);
       return { column, part, row: null, label: { official: column.label, span, altered: own.altered } };
@@ -189,12 +196,13 @@ function captionedHead(
   return { official: '信息内容', span, altered: true, leadsRows: false };
 }
 
-function headingsOf(tokens: Tokens, matches: readonly Match[]): Heading[] {
+function headingsOf(tokens: Tokens, matches: readonly Match[], isTaken: (word: number) => boolean): Heading[] {
   const labels: Heading[] = [];
   for (const match of matches) {
     const entry: Entry | undefined = match.entries.find(({ kind }) => kind === 'heading' || kind === 'corner');
     if (!entry) continue;
     const altered = match.entries.every((candidate) => isAltered(match, candidate));
+    if (altered && isTornApart(tokens.words, isTaken, match, entry.bare)) continue;
     const leadsRows = entry.leadsRows ?? false;
     labels.push({ official: entry.official, span: spanOf(tokens.words, match), altered, leadsRows });
   }

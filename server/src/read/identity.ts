@@ -31,7 +31,7 @@ const LINES_BEFORE_TITLE = 60;
 export function findTitle(tree: Tree, from: number, to: number): Title | null {
   for (let at = from; at < to; at++) {
     const line = tree.lines[at];
-    if (!line || !endsTitle(tree.text, line)) continue;
+    if (!line || !endsTitle(tree.plain, line)) continue;
     let found: Title | null = null;
     for (let first = at, count = 1; count <= 3 && first >= from; count++) {
       const title = wordsOf(tree, first, at);
@@ -65,7 +65,7 @@ function wordsOf(tree: Tree, from: number, to: number): Title | null {
     if (!line || line.kind === 'blank' || line.kind === 'rule') continue;
     if (line.end - line.start > LONGEST * 3) return null;
     for (let offset = line.start; offset < line.end; offset++) {
-      const char = tree.text[offset] as string;
+      const char = tree.plain[offset] as string;
       if (isBlank(char.charCodeAt(0)) || '#*|'.includes(char)) continue;
       words += char;
       offsets.push(offset);
@@ -83,7 +83,7 @@ function wordsOf(tree: Tree, from: number, to: number): Title | null {
  */
 export function identify(tree: Tree, before: number, end: number): Identity {
   const title = findTitle(tree, 0, Math.min(Math.max(before, 1), LINES_BEFORE_TITLE));
-  const preamble = tree.text.slice(0, tree.lines[Math.min(before, tree.lines.length - 1)]?.end ?? 0).slice(0, 4000);
+  const preamble = tree.plain.slice(0, tree.lines[Math.min(before, tree.lines.length - 1)]?.end ?? 0).slice(0, 4000);
   if (!title) {
     const period = /统计(?:的)?(?:期限|时限|周期|时间|期间)[^。]{0,12}?((?:19|20)\d\d)\s*年/.exec(preamble);
     const at = period ? period.index + period[0].indexOf(period[1] as string) : 0;
@@ -112,7 +112,7 @@ export function identify(tree: Tree, before: number, end: number): Identity {
 /** The organ on a line of its own above a title that begins with the year. */
 function organAbove(tree: Tree, title: Title): string | null {
   const line = tree.lines.findLast((candidate) => candidate.end <= title.span.start && candidate.kind !== 'blank');
-  const words = line ? tree.text.slice(line.start, line.end).replace(/[\s#*\u3000\u00a0\ufeff]/g, '') : '';
+  const words = line ? tree.plain.slice(line.start, line.end).replace(/[\s#*\u3000\u00a0\ufeff]/g, '') : '';
   return /^[\u4e00-\u9fff（）()]{3,40}$/.test(words) ? words : null;
 }
 
@@ -129,7 +129,7 @@ function signature(tree: Tree, end: number): string | null {
   for (let at = end - 1; at >= Math.max(0, end - 8); at--) {
     const line = tree.lines[at];
     if (!line) continue;
-    const words = tree.text.slice(line.start, line.end).replace(/[\s\u3000\u00a0]/g, '');
+    const words = tree.plain.slice(line.start, line.end).replace(/[\s\u3000\u00a0]/g, '');
     if (/^[\u4e00-\u9fff]{3,30}(?:政府|办公室|办公厅|局|委员会|委|厅|处|中心|院)$/.test(words)) return words;
   }
   return null;

@@ -133,6 +133,51 @@ export function isAltered(match: Match, entry: Entry): boolean {
   return match.norm !== entry.norm && numerals !== '' && match.norm !== entry.bare;
 }
 
+/** The rest of a label that the page tore apart is not farther away. */
+const FARTHEST = 24;
+
+/**
+ * The official words stand around these in the right order, among words that are no other label: the page tore them,
+ * nobody misspelt them. Characters too many on a single line are a mistake all the same.
+ */
+export function isTornApart(
+  words: readonly Word[],
+  isTaken: (word: number) => boolean,
+  own: { readonly from: number; readonly to: number },
+  official: string,
+): boolean {
+  const ownNorm = normOf(words, own);
+  if (words[own.from]?.line === words[own.to - 1]?.line && containsInOrder(ownNorm, official)) return false;
+  let around = '';
+  for (let index = Math.max(0, own.from - FARTHEST); index < Math.min(words.length, own.to + FARTHEST); index++) {
+    const isOwn = own.from <= index && index < own.to;
+    if (isOwn || !isTaken(index)) around += (words[index] as Word).norm;
+  }
+  return around !== ownNorm && containsInOrder(around, official);
+}
+
+export const normOf = (words: readonly Word[], { from, to }: { readonly from: number; readonly to: number }): string =>
+  words
+    .slice(from, to)
+    .map((word) => word.norm)
+    .join('');
+
+function containsInOrder(text: string, wanted: string): boolean {
+  let at = 0;
+  for (const char of wanted) {
+    at = text.indexOf(char, at) + 1;
+    if (at === 0) return false;
+  }
+  return wanted !== '';
+}
+
+/** Which label each word is part of. */
+export function spread(words: number, matches: readonly Match[]): readonly (Match | undefined)[] {
+  const matchAt = new Array<Match | undefined>(words).fill(undefined);
+  for (const match of matches) matchAt.fill(match, match.from, match.to);
+  return matchAt;
+}
+
 export const spanOf = (words: readonly Word[], match: { readonly from: number; readonly to: number }): Span => ({
   start: (words[match.from] as Word).start,
   end: (words[match.to - 1] as Word).end,

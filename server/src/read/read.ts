@@ -69,7 +69,7 @@ function chooseForm(tree: Tree, found: Survey, year: number | null, requests: Re
   const byYear: FormId = (year === null ? undefined : formForYear(year)) ?? '2021';
   const id = newer === older ? byYear : newer > older ? '2021' : '2019';
   if (!requests) return formOf(id);
-  const printed = tree.text.slice(tree.lines[requests.from]?.start, tree.lines[requests.to - 1]?.end);
+  const printed = tree.plain.slice(tree.lines[requests.from]?.start, tree.lines[requests.to - 1]?.end);
   const words = printed.includes('不再处理') ? printed : printed.slice(0, MOST_OF_A_TABLE).replace(/\s+/g, '');
   if (/不再处理|不补正|收费通知|缴纳费用/.test(words)) return formOf(id, 'split');
   return /其他处|其.处理/.test(words) ? formOf(id, 'merged') : formOf(id);

@@ -2,7 +2,7 @@ import { type Column, type Part, pathOf, type Row, type Table } from '../form/mo
 import type { Span, Tree } from '../parse/tree.js';
 import { align, type Candidate } from './align.js';
 import { type Count, type Heads, readHeads } from './heads.js';
-import { isAltered, type Match, matchLabels, spanOf } from './labels.js';
+import { isAltered, isTornApart, type Match, matchLabels, spanOf, spread } from './labels.js';
 import { type Entry, lexiconOf } from './lexicon.js';
 import { type Placed, Placer } from './placing.js';
 import type { Cell, Label, RowRead, TableRead } from './report.js';
@@ -18,8 +18,6 @@ interface PrintedRow {
 
 /** Above this many runs those without a row's label are left aside: no table has so many. */
 const MOST_RUNS = 600;
-/** The rest of a label that its numbers cut in two is not farther away. */
-const MOST_AROUND = 20;
 
 /** Reads a table that prints one row of the form after the other (表二, 表三) from the lines `from` to `to`. */
 export function readRowTable(tree: Tree, from: number, to: number, table: Table): TableRead | null {
@@ -72,7 +70,7 @@ class RowTableReader {
     const runs = single === undefined ? joined : joined.flatMap((run) => splitRun(run, single));
     this.labels = labelsOfRuns(runs, matches, widthOfMatch);
     this.runs = runs;
-    this.heads = readHeads(table, tokens, matches, (part) => this.countsOf(part));
+    this.heads = readHeads(table, tokens, matches, this.matchAt, (part) => this.countsOf(part));
     this.runOfRow = this.assign();
     this.placer = this.makePlacer();
   }
@@ -294,36 +292,19 @@ class RowTableReader {
     if (match) {
       const entry = entryOf(match, row);
       const altered = entry ? isAltered(match, entry) : true;
-      if (altered && this.isTorn(row, run, match)) return null;
+      if (altered && this.isTorn(row, match)) return null;
       return { official: row.label, span: spanOf(this.tokens.words, match), altered };
     }
     const words = this.wordsBefore(run);
-    if (!words || this.isTorn(row, run, words)) return null;
+    if (!words || this.isTorn(row, words)) return null;
     const { inLine } = this.runs[run] as Run;
     if (!inLine && this.runs.length < 3) return null;
     return { official: row.label, span: spanOf(this.tokens.words, words), altered: true };
   }
 
-  /**
-   * The official words stand around the row in the right order, among words that are no other label: the page tore
-   * them. Characters too many on a single line are a mistake all the same.
-   */
-  private isTorn(row: Row, run: number, own: { readonly from: number; readonly to: number }): boolean {
-    const { words, runs } = this.tokens;
+  private isTorn(row: Row, own: { readonly from: number; readonly to: number }): boolean {
     const official = lexiconOf(this.table).entries.find((entry) => entry.row === row)?.bare ?? '';
-    const norm = (index: number): string => words[index]?.norm ?? '';
-    const isOneLine = words[own.from]?.line === words[own.to - 1]?.line;
-    const ownNorm = words.slice(own.from, own.to).map((word) => word.norm);
-    if (isOneLine && containsInOrder(ownNorm.join(''), official)) return false;
-    const at = this.runs[run]?.words ?? 0;
-    const before = runs.filter((other) => other.words < at).at(-1)?.words ?? 0;
-    const after = runs.find((other) => other.words > at)?.words ?? words.length;
-    let around = '';
-    for (let index = before; index < Math.min(after, at + MOST_AROUND); index++) {
-      const isOwn = own.from <= index && index < own.to;
-      if (isOwn || !this.matchAt[index]) around += norm(index);
-    }
-    return containsInOrder(around, official);
+    return isTornApart(this.tokens.words, (word) => this.matchAt[word] !== undefined, own, official);
   }
 
   private cell(row: Row, column: Column, slot: Slot): Cell {
@@ -374,12 +355,6 @@ function labelsOfRuns(
   return labels;
 }
 
-function spread(words: number, matches: readonly Match[]): (Match | undefined)[] {
-  const matchAt = new Array<Match | undefined>(words).fill(undefined);
-  for (const match of matches) matchAt.fill(match, match.from, match.to);
-  return matchAt;
-}
-
 const isColumnToo = (match: Match): boolean => match.entries.some((entry) => entry.kind === 'column');
 
 const entryOf = (match: Match, row: Row): Entry | undefined => {
@@ -389,12 +364,3 @@ const entryOf = (match: Match, row: Row): Entry | undefined => {
 
 /** Rows that stand equally far to the right: those without a group above them, the outcomes, the sub-rows. */
 const levelOf = (row: Row): string => (row.group ? 'sub' : row.label.startsWith('（') ? 'outcome' : 'top');
-
-function containsInOrder(text: string, wanted: string): boolean {
-  let at = 0;
-  for (const char of wanted) {
-    at = text.indexOf(char, at) + 1;
-    if (at === 0) return false;
-  }
-  return wanted !== '';
-}

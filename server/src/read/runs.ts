@@ -43,7 +43,7 @@ function join(
   const [start, stop] = coreOf(printed);
   const count = stop - start;
   if (words.length === 0) {
-    if (runs.length !== 2 || count < width) return null;
+    if (runs.length !== 2 || count < width || runs.some((run) => isWhole(run, width))) return null;
     if (count === width) return { ...(runs[0] as Run), slots: printed };
     return count === width + 1 ? joinCut(runs, printed) : null;
   }
@@ -61,6 +61,12 @@ function join(
 
 /** Longer words behind the numbers, on a line of their own, are no cell. */
 const SHORT = 4;
+
+/** A row by itself; what stands beside it is a page's number, or another row. */
+function isWhole({ slots }: Run, width: number): boolean {
+  const [start, end] = coreOf(slots);
+  return end - start >= width;
+}
 
 /** `… 39` and `4 0 …` in the next line: 394. */
 function joinCut(runs: readonly Run[], printed: readonly Slot[]): Run | null {

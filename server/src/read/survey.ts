@@ -95,7 +95,7 @@ export function survey(tree: Tree): Survey {
   let lastAnchor: TableKey | null = null;
   for (const line of tree.lines) {
     if (line.kind === 'blank' || line.kind === 'rule') continue;
-    const found = recognise(tree.text, line);
+    const found = recognise(tree.plain, line);
     if (found === null) continue;
     if (found === 'conflict') {
       conflicts.push({ start: line.start, end: line.end });
@@ -165,12 +165,12 @@ function landmarkOf(text: string, line: Line): { landmark: Landmark; cell: numbe
 /** A place for a number follows the label: a number or an empty cell, in its line or on the next. A list has none. */
 function standsInTable(tree: Tree, line: Line, index: number): boolean {
   const cell = line.cells[index] as Span;
-  if (isDigit(tree.text.charCodeAt(cell.end - 1))) return true;
+  if (isDigit(tree.plain.charCodeAt(cell.end - 1))) return true;
   const next = line.cells[index + 1];
-  if (next) return isPlace(tree.text, next);
+  if (next) return isPlace(tree.plain, next);
   for (let at = line.number + 1; at < tree.lines.length; at++) {
     const below = tree.lines[at] as Line;
-    if (below.kind !== 'blank') return below.cells[0] !== undefined && isPlace(tree.text, below.cells[0]);
+    if (below.kind !== 'blank') return below.cells[0] !== undefined && isPlace(tree.plain, below.cells[0]);
   }
   return false;
 }
@@ -207,7 +207,7 @@ function mayBeTitle(text: string, line: Line): boolean {
 }
 
 function titleOf(tree: Tree, line: Line): TitleCandidate | null {
-  const { text } = tree;
+  const text = tree.plain;
   const first = line.cells.find((cell) => cell.end > cell.start) as Span;
   const last = line.cells.findLast((cell) => cell.end > cell.start) as Span;
   const printed = text.slice(first.start, Math.min(last.end, first.start + LONGEST_TITLE * 2)).replace(/[*#\s]+$/, '');
@@ -251,7 +251,7 @@ function joined(tree: Tree, line: Line, rest: string): { section: Section; end: 
   if (!cell || cell.end - cell.start > 24 || rest.length > 30) return null;
   const norm = normalise(rest);
   if (norm === '' || !titleNorms.some((title) => title.norm.startsWith(norm))) return null;
-  const whole = norm + normalise(tree.text.slice(cell.start, cell.end));
+  const whole = norm + normalise(tree.plain.slice(cell.start, cell.end));
   const found = titleNorms.find((title) => title.norm === whole);
   return found ? { section: found.section, end: cell.end } : null;
 }

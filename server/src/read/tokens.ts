@@ -95,10 +95,14 @@ class TokenReader {
         slots.push(slot);
         continue;
       }
-      // Empty places before the first words are merged cells, not numbers.
-      if (slots.length > 0 && (worded || slots.some(({ kind }) => kind !== 'blank'))) this.addRun(line, slots);
-      worded = true;
-      slots = this.readWords(cell, line.number);
+      const { words, behind } = this.divide(cell);
+      if (words) {
+        // Empty places before the first words are merged cells, not numbers.
+        if (slots.length > 0 && (worded || slots.some(({ kind }) => kind !== 'blank'))) this.addRun(line, slots);
+        this.addWords(words, line.number);
+        worded = true;
+        slots = behind;
+      } else slots.push(...behind);
     }
     if (slots.length > 0) this.addRun(line, slots);
   }
@@ -113,8 +117,9 @@ class TokenReader {
       return;
     }
     this.open = null;
-    const slots = this.readWords(cell, line.number);
-    if (slots.length > 0) this.addRun(line, slots);
+    const { words, behind } = this.divide(cell);
+    if (words) this.addWords(words, line.number);
+    if (behind.length > 0) this.addRun(line, behind);
   }
 
   private readNumber(line: Line, slot: Slot): void {
@@ -148,13 +153,13 @@ class TokenReader {
   }
 
   private textOf(span: Span): string {
-    return this.tree.text.slice(span.start, span.end);
+    return this.tree.plain.slice(span.start, span.end);
   }
 
   /** The cell as one number, a mark for none, or empty; null where it holds words. */
   private slotAt(cell: Span): Slot | null {
     if (cell.start === cell.end) return { kind: 'blank', value: null, span: cell };
-    const { text } = this.tree;
+    const text = this.tree.plain;
     let value = 0;
     let at = cell.start;
     for (; at < cell.end && at - cell.start < MOST_PLAIN_DIGITS; at++) {
@@ -167,9 +172,9 @@ class TokenReader {
     return number && { ...number, span: cell };
   }
 
-  /** Takes the words of a cell; gives the numbers that stand behind them, apart by single blanks. */
-  private readWords(cell: Span, line: number): Slot[] {
-    const { text } = this.tree;
+  /** The words of a cell, and the numbers that stand behind them, apart by single blanks. */
+  private divide(cell: Span): { readonly words: Span | null; readonly behind: Slot[] } {
+    const text = this.tree.plain;
     const behind: Slot[] = [];
     let end = cell.end;
     while (end > cell.start && text.charCodeAt(end - 1) < FIRST_IDEOGRAPH) {
@@ -181,13 +186,12 @@ class TokenReader {
       end = start;
       while (end > cell.start && isBlank(text.charCodeAt(end - 1))) end--;
     }
-    if (end > cell.start) this.addWords({ start: cell.start, end }, line);
-    return behind;
+    return { words: end > cell.start ? { start: cell.start, end } : null, behind };
   }
 
   private addWords(span: Span, line: number): void {
     if (span.end - span.start > LONGEST_LABEL) return;
-    const text = this.tree.text;
+    const text = this.tree.plain;
     let start = span.start;
     for (let at = span.start; at <= span.end; at++) {
       if (at < span.end && !isBlank(text.charCodeAt(at))) continue;

@@ -15,6 +15,8 @@ export interface Heads {
   readonly printed: (part: Part) => readonly Column[];
   /** Place of a column that the form does not have, such as 小计; null where there is none. */
   readonly extra: (part: Part) => number | null;
+  /** How often the only column of a part is printed: some programs repeat a merged cell. 1 for other parts. */
+  readonly merged: (part: Part) => number;
   /** Parts in which a column is lost that cannot be named. */
   readonly unknown: ReadonlySet<Part>;
 }
@@ -63,6 +65,14 @@ export function readHeads(
     missing,
     printed: (part) => printed.get(part) ?? part.columns,
     extra: (part) => extra.get(part) ?? null,
+    merged: (part) => {
+      const [only, ...others] = part.columns;
+      if (!only || others.length > 0) return 1;
+      const [from, to] = zones.get(part) ?? [0, 0];
+      return matches.filter(
+        (match) => match.from >= from && match.to <= to && match.entries.some((entry) => entry.column === only),
+      ).length;
+    },
     unknown,
   };
 }

@@ -124,12 +124,14 @@ class RowTableReader {
     return counts;
   }
 
-  /** The first run behind the label of each row. */
+  /** The first run behind the label of each row; behind 总计 and 其他 above the table stand empty cells. */
   private labelledRuns(): Map<number, Run> {
     const labelled = new Map<number, Run>();
     this.labels.forEach((match, index) => {
       const row = match ? this.rowOf(match) : -1;
-      if (row >= 0 && !labelled.has(row)) labelled.set(row, this.runs[index] as Run);
+      const run = this.runs[index] as Run;
+      const isHead = match !== undefined && isColumnToo(match) && coreOf(run.slots)[1] === 0;
+      if (row >= 0 && !isHead && !labelled.has(row)) labelled.set(row, run);
     });
     return labelled;
   }
@@ -273,6 +275,8 @@ class RowTableReader {
 
   private slotsOf(run: Run, index: number, at: number, printed: PrintedRow): readonly Slot[] | null {
     const width = this.widthOf(printed.part);
+    const merged = this.heads.merged(printed.part);
+    if (merged > 1 && run.slots.length >= merged && allAlike(run.slots.slice(0, merged))) return run.slots.slice(0, 1);
     const first = this.runOfRow.indexOf(at);
     if (run.slots.length > width && run.groups.length > 0 && this.runOfRow.lastIndexOf(at) > first) {
       return run.slots.slice((index - first) * width, (index - first + 1) * width);
@@ -354,6 +358,10 @@ function labelsOfRuns(
   }
   return labels;
 }
+
+/** A merged cell, printed once for each cell it covers. */
+const allAlike = (slots: readonly Slot[]): boolean =>
+  slots.every((slot) => slot.value === slots[0]?.value && slot.kind === slots[0]?.kind);
 
 const isColumnToo = (match: Match): boolean => match.entries.some((entry) => entry.kind === 'column');
 

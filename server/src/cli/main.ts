@@ -127,6 +127,12 @@ async function main(): Promise<number> {
   }
 }
 
+// Whoever reads the output may have had enough of it: `gongkai check … | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 void main().then((code) => {
   process.exitCode = code;
 });

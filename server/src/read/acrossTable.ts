@@ -99,7 +99,7 @@ class AcrossTableReader {
       const [start, end] = coreOf(run.slots);
       if (run.slots.length < width || (end === 0 && run.words < (this.heads.at(-1)?.to ?? 0))) continue;
       if (end - start > width) continue;
-      const at = run.slots.length === width || end === 0 ? 0 : Math.min(start, run.slots.length - width);
+      const at = Math.max(0, end - width);
       if (end <= at + width) return run.slots.slice(at, at + width);
     }
     const all = this.tokens.runs.flatMap((run) => (holdsNumber(run) ? run.slots : []));

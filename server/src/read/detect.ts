@@ -6,6 +6,8 @@ import { type Survey, survey, type TitleCandidate } from './survey.js';
 
 const FEWEST_TITLES = 3;
 const FEWEST_ROWS = 5;
+/** Heads of the form above the numbers: a comparison of two years has heads of its own. */
+const FEWEST_HEADS = 2;
 const LONGEST_TITLE = 120;
 /** A binary file or a book is no report; nobody waits for it. */
 const MOST_CHARACTERS = 64 << 20;
@@ -29,7 +31,8 @@ export function whyNoReport(tree: Tree, found: Survey): NoReport | null {
   const titles = new Set(
     found.titles.filter((title) => isHeading(tree, lines, title)).map(({ section }) => section.key),
   );
-  if (titles.size >= FEWEST_TITLES && found.rows.size >= FEWEST_ROWS && !isNotice(tree, found)) return null;
+  const isReport = titles.size >= FEWEST_TITLES && found.rows.size >= FEWEST_ROWS && found.heads.size >= FEWEST_HEADS;
+  if (isReport && !isNotice(tree, found)) return null;
   return isOld(tree) ? 'old-form' : 'no-report';
 }
 
@@ -76,6 +79,5 @@ const FILLED_IN = /(?<![^\s|])[1-9]\d*(?:\.\d+)?(?![^\s|])/g;
 /** A report of before 2019, when there was another form. */
 function isOld(tree: Tree): boolean {
   const title = findTitle(tree, 0, 40);
-  const year = title ? Number(/(?:19|20)\d\d(?=年)/.exec(title.words)?.[0]) : Number.NaN;
-  return year < 2019;
+  return title !== null && Number(/(?:19|20)\d\d(?=年)/.exec(title.words)?.[0] ?? Number.NaN) < 2019;
 }

@@ -17,9 +17,27 @@ interface Title {
   readonly offsets: readonly number[];
 }
 
+/** The end of a title once its year is taken out: 政府信息公开工作年度报告, also behind a bracket left empty. */
 const REPORT_TITLE =
-  /(?:政府信息公开(?:工作)?|政务公开工作|信息公开工作)(?:年度报告|年度工作报告|年报)(?:[（(].*[)）])?$/;
-const YEAR = /(?:19|20)\d\d(?=年)/;
+  /(?:政府信息公开(?:工作)?|政务公开工作|信息公开工作)(?:年?度?报告|年度工作报告|年报)(?:[（(]年?度?[)）])?$/;
+const YEAR = /(?:19|20)\d\d(?=年)|[二2][〇○零O0][〇○零一二三四五六七八九]{2}(?=年)/;
+const NUMERALS = '零一二三四五六七八九';
+
+/** 2023, or 二〇二三. */
+function yearOf(words: string): number {
+  if (/^\d+$/.test(words)) return Number(words);
+  return Number([...words].map((char) => (/[〇○O]/.test(char) ? 0 : Math.max(0, NUMERALS.indexOf(char)))).join(''));
+}
+
+/** A title without its year, and without what pages put before a title. */
+const withoutYear = (words: string): string => words.replace(YEAR, '').replace(/^(?:标题[:：]|【[^】]{1,8}】)/, '');
+
+/** What is left of a title without its year and its end. */
+const organOf = (words: string): string =>
+  withoutYear(words)
+    .replace(REPORT_TITLE, '')
+    .replace(/^年度?|(?:关于)?年?度?$/g, '');
+
 const LONGEST = 60;
 /** A title stands near the beginning; further down it is another report's, or a link to one. */
 const LINES_BEFORE_TITLE = 60;
@@ -35,8 +53,13 @@ export function findTitle(tree: Tree, from: number, to: number): Title | null {
     let found: Title | null = null;
     for (let first = at, count = 1; count <= 3 && first >= from; count++) {
       const title = wordsOf(tree, first, at);
-      if (!title || title.words.length > LONGEST || /关于|通知|格式|《|。|附件|模板/.test(title.words)) break;
-      if (REPORT_TITLE.test(title.words) && YEAR.test(title.words)) {
+      if (
+        !title ||
+        title.words.length > LONGEST ||
+        /关于(?!(?:19|20)\d\d年)|通知|格式|《|。|附件|模板|对比/.test(title.words)
+      )
+        break;
+      if (YEAR.test(title.words) && REPORT_TITLE.test(withoutYear(title.words))) {
         if (namesOrgan(title.words)) return title;
         found ??= title;
       }
@@ -55,7 +78,7 @@ const endsTitle = (text: string, line: Line): boolean => {
 };
 
 /** A title that is whole without the line above it. */
-const namesOrgan = (words: string): boolean => words.replace(REPORT_TITLE, '').replace(YEAR, '').length > 4;
+const namesOrgan = (words: string): boolean => organOf(words).length > 2;
 
 function wordsOf(tree: Tree, from: number, to: number): Title | null {
   let words = '';
@@ -96,14 +119,10 @@ export function identify(tree: Tree, before: number, end: number): Identity {
   }
   const match = YEAR.exec(title.words) as RegExpExecArray;
   const start = title.offsets[match.index] as number;
-  const behind = title.words
-    .slice(match.index + 4)
-    .replace(/^年度?/, '')
-    .replace(REPORT_TITLE, '');
-  const organ = title.words.slice(0, match.index) || behind || organAbove(tree, title) || organIn(preamble);
+  const organ = organOf(title.words) || organAbove(tree, title) || organIn(preamble);
   return {
     organ: organ && organ.length <= 40 ? organ : null,
-    year: Number(match[0]),
+    year: yearOf(match[0]),
     yearSpan: { start, end: (title.offsets[match.index + 3] as number) + 1 },
     title: title.span,
   };

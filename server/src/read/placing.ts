@@ -1,11 +1,17 @@
 import { coreOf } from './slots.js';
 import type { Slot } from './tokens.js';
 
-/** The numbers of a row, and how far to the right its label stands: rows of one level begin alike. */
+/** The numbers of a row, and its level: rows of one level begin alike, those of a deeper one not farther right. */
 export interface Placed {
-  readonly level: string;
+  readonly level: number;
   readonly slots: readonly Slot[];
   readonly width: number;
+}
+
+/** Where the numbers of a level begin: certainly, where a row prints all of them; else at most so far to the right. */
+interface Lead {
+  readonly at: number;
+  readonly certain: boolean;
 }
 
 /**
@@ -13,12 +19,15 @@ export interface Placed {
  * numbers and a closing tab leave some behind; the rows beside it tell how many, and which columns are left blank.
  */
 export class Placer {
-  private readonly leads: ReadonlyMap<string, number>;
+  private readonly leads: ReadonlyMap<number, Lead>;
+  /** Offsets that fit all rows with as many places: they are built alike. */
+  private readonly offsets: ReadonlyMap<string, readonly [number, number]>;
   /** How often each column is blank where that is certain. */
   private readonly blanks: readonly number[];
 
   constructor(rows: readonly Placed[]) {
-    this.leads = usualLeads(rows);
+    this.leads = leadsOf(rows);
+    this.offsets = offsetsOf(rows);
     const certain = rows.filter(({ slots, width }) => slots.length === width && coreOf(slots)[1] > 0);
     this.blanks = Array.from(
       { length: Math.max(0, ...certain.map(({ width }) => width)) },
@@ -27,23 +36,28 @@ export class Placer {
   }
 
   /** null where there are fewer or more numbers than places. */
-  place({ level, slots, width }: Placed): readonly Slot[] | null {
+  place(row: Placed): readonly Slot[] | null {
+    const { level, slots, width } = row;
     const [start, end] = coreOf(slots);
     const lead = this.leads.get(level);
-    if (lead !== undefined && slots.length - lead < width && end - start < width) return null;
+    if (end - start === width) return slots.slice(start, end);
+    if (lead?.certain && slots.length - lead.at < width) return null;
+    const at = lead?.at ?? 0;
     if (end === 0) {
-      const at = Math.min(lead ?? 0, slots.length - width);
-      return at < 0 ? null : slots.slice(at, at + width);
+      const first = Math.min(at, slots.length - width);
+      return first < 0 ? null : slots.slice(first, first + width);
     }
+    const [low, high] = this.offsets.get(shapeOf(row)) ?? [1, 0];
+    const fits = low <= high ? ([low, high] as const) : ([end - width, start] as const);
     let best: { at: number; price: number } | null = null;
-    for (let at = Math.max(0, end - width); at <= start && at + width <= slots.length; at++) {
-      const price = Math.abs(at - (lead ?? 0)) - this.likely(slots.slice(at, at + width));
-      if (best === null || price < best.price) best = { at, price };
+    for (let from = Math.max(0, fits[0]); from <= fits[1] && from + width <= slots.length; from++) {
+      const price = Math.abs(from - at) - (lead?.certain ? 0 : this.likely(slots.slice(from, from + width)));
+      if (best === null || price < best.price) best = { at: from, price };
     }
     return best && slots.slice(best.at, best.at + width);
   }
 
-  /** How well the blanks of a row agree with those of the rows that are certain: more than any distance where they do. */
+  /** How well the blanks of a row agree with those of the rows that are certain. */
   private likely(slots: readonly Slot[]): number {
     let rows = 0;
     slots.forEach((slot, column) => {
@@ -53,24 +67,33 @@ export class Placer {
   }
 }
 
-/** How many empty places stand before the numbers, usually: in the rows of each level that print the most. */
-function usualLeads(rows: readonly Placed[]): Map<string, number> {
-  const cores = new Map<string, (readonly [number, number])[]>();
+const shapeOf = ({ level, slots }: Placed): string => `${level} ${slots.length}`;
+
+function leadsOf(rows: readonly Placed[]): Map<number, Lead> {
+  const leads = new Map<number, Lead>();
   for (const { level, slots, width } of rows) {
-    const core = coreOf(slots);
-    const length = core[1] - core[0];
-    if (length === 0 || length > width) continue;
-    const own = cores.get(level);
-    if (own) own.push(core);
-    else cores.set(level, [core]);
+    const [start, end] = coreOf(slots);
+    if (end === 0 || end - start > width) continue;
+    const known = leads.get(level);
+    const certain = end - start === width;
+    if (!known || (certain && !known.certain)) leads.set(level, { at: start, certain });
+    else if (certain === known.certain && start < known.at) leads.set(level, { at: start, certain });
   }
-  return new Map([...cores].map(([level, own]) => [level, usualStart(own)]));
+  for (const [level, lead] of leads) {
+    if (lead.certain) continue;
+    const above = [...leads].filter(([other, { certain }]) => other < level && certain).map(([, { at }]) => at);
+    leads.set(level, { ...lead, at: Math.min(lead.at, ...above) });
+  }
+  return leads;
 }
 
-/** Where the longest of these begin, most of them. */
-function usualStart(cores: readonly (readonly [number, number])[]): number {
-  const longest = Math.max(...cores.map(([start, end]) => end - start));
-  const counts = new Map<number, number>();
-  for (const [start, end] of cores) if (end - start === longest) counts.set(start, (counts.get(start) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+function offsetsOf(rows: readonly Placed[]): Map<string, readonly [number, number]> {
+  const offsets = new Map<string, readonly [number, number]>();
+  for (const row of rows) {
+    const [start, end] = coreOf(row.slots);
+    if (end === 0 || end - start > row.width) continue;
+    const [low, high] = offsets.get(shapeOf(row)) ?? [0, Number.POSITIVE_INFINITY];
+    offsets.set(shapeOf(row), [Math.max(low, end - row.width), Math.min(high, start)]);
+  }
+  return offsets;
 }

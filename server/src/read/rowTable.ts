@@ -18,6 +18,8 @@ interface PrintedRow {
 
 /** Above this many runs those without a row's label are left aside: no table has so many. */
 const MOST_RUNS = 600;
+/** Words of a torn heading that may stand between two stacked labels. */
+const MOST_STACKED = 4;
 
 /** Reads a table that prints one row of the form after the other (表二, 表三) from the lines `from` to `to`. */
 export function readRowTable(tree: Tree, from: number, to: number, table: Table): TableRead | null {
@@ -199,7 +201,15 @@ class RowTableReader {
 
   /** Another row's label stands right before this one, with no numbers of its own between. */
   private isStacked(index: number, match: Match | undefined): boolean {
-    const before = match && this.matchAt[match.from - 1];
+    if (!match) return false;
+    let at = match.from - 1;
+    while (
+      at >= 0 &&
+      (!this.matchAt[at] || this.rowOf(this.matchAt[at] as Match) < 0) &&
+      at > match.from - MOST_STACKED
+    )
+      at--;
+    const before = this.matchAt[at];
     if (!before || this.rowOf(before) < 0 || isColumnToo(before)) return false;
     const previous = this.runs[index - 1];
     return !previous || previous.words < before.to;
@@ -370,5 +380,5 @@ const entryOf = (match: Match, row: Row): Entry | undefined => {
   return entries.find((entry) => entry.norm === match.norm) ?? entries[0];
 };
 
-/** Rows that stand equally far to the right: those without a group above them, the outcomes, the sub-rows. */
-const levelOf = (row: Row): string => (row.group ? 'sub' : row.label.startsWith('（') ? 'outcome' : 'top');
+/** How deep a row stands: without a heading, an outcome, below an outcome's heading. */
+const levelOf = (row: Row): number => (row.group ? 2 : row.label.startsWith('（') ? 1 : 0);

@@ -30,6 +30,8 @@ export interface Survey {
   readonly anchors: readonly Anchor[];
   /** Different row labels that stand in cells of their own. */
   readonly rows: ReadonlySet<string>;
+  /** Different heads, captions and headings that stand in cells of their own. */
+  readonly heads: ReadonlySet<string>;
   /** How many labels of each form alone were seen. */
   readonly votes: Readonly<Record<FormId, number>>;
   readonly conflicts: readonly Span[];
@@ -39,6 +41,7 @@ export interface Survey {
 
 interface Landmark {
   readonly table: TableKey;
+  readonly norm: string;
   /** Key of the row it names. */
   readonly row?: string;
   readonly form: FormId | null;
@@ -52,8 +55,10 @@ const LONGEST_LABEL = 60;
 /** A table repeated without end needs no more of them. */
 const MOST_ANCHORS = 1000;
 const MOST_REPEATS = 30;
+/** Titles less alike than this are doubtful. */
+const SURELY = 0.8;
 /** Rows and heads whose words are also ordinary words, or stand in several tables. */
-const COMMON = new Set(['其他', '总计']);
+const COMMON = new Set(['其他', '总计', '信息内容']);
 
 const landmarks = makeLandmarks();
 const titleNorms = sections.flatMap((section) =>
@@ -66,13 +71,13 @@ function makeLandmarks(): ReadonlyMap<string, Landmark> {
   for (const id of ['2021', '2019'] as const) {
     for (const table of formOf(id, 'split').tables) {
       for (const entry of lexiconOf(table).entries) {
-        if (entry.official === '信息内容') continue;
         for (const norm of new Set([entry.norm, entry.bare])) {
           const known = found.get(norm);
           if (known && known.form !== id) both.add(norm);
           if (!COMMON.has(norm)) {
             found.set(norm, {
               table: table.key,
+              norm,
               ...(entry.row ? { row: entry.row.key } : {}),
               form: both.has(norm) ? null : id,
             });
@@ -88,6 +93,7 @@ export function survey(tree: Tree): Survey {
   const titles: TitleCandidate[] = [];
   const anchors: Anchor[] = [];
   const rows = new Set<string>();
+  const heads = new Set<string>();
   const votes = { '2021': 0, '2019': 0 };
   const conflicts: Span[] = [];
   const repeats = new Map<TableKey, number>();
@@ -112,6 +118,7 @@ export function survey(tree: Tree): Survey {
         }
         rows.add(landmark.row);
       }
+      if (!landmark.row) heads.add(landmark.norm);
       if (landmark.form) votes[landmark.form]++;
       if (landmark.table !== lastAnchor || anchors.length < MOST_ANCHORS) {
         anchors.push({ table: landmark.table, line: line.number });
@@ -119,7 +126,7 @@ export function survey(tree: Tree): Survey {
       lastAnchor = landmark.table;
     }
   }
-  return { titles, anchors, rows, votes, conflicts, endless };
+  return { titles, anchors, rows, heads, votes, conflicts, endless };
 }
 
 /** What a line is by itself: a label of a table, words that may be a title, the mark of a conflict, or nothing. */
@@ -155,11 +162,25 @@ function landmarkOf(text: string, line: Line): { landmark: Landmark; cell: numbe
     const code = text.charCodeAt(cell.start);
     if (isDigit(code) && length < 5) continue;
     const norm = normalise(withoutNumbers(text, cell));
-    const landmark = landmarks.get(norm) ?? landmarks.get(withoutNumerals(norm));
+    const landmark = landmarks.get(norm) ?? landmarks.get(withoutNumerals(norm)) ?? firstOf(text, cell);
     if (landmark) found = { landmark, cell: index };
     if (landmark?.row && index > 0) break;
   }
   return found;
+}
+
+/** The first of several labels that stand in one cell, apart by single blanks: the heads of a table in raw text. */
+function firstOf(text: string, cell: Span): Landmark | undefined {
+  const words = text.slice(cell.start, cell.end).split(/\s+/);
+  if (words.length < 2) return undefined;
+  let first: Landmark | undefined;
+  for (const word of words) {
+    const norm = normalise(word);
+    const landmark = landmarks.get(norm);
+    if (landmark ? landmark.row : !COMMON.has(norm)) return undefined;
+    first ??= landmark;
+  }
+  return first;
 }
 
 /** A place for a number follows the label: a number or an empty cell, in its line or on the next. A list has none. */
@@ -236,6 +257,8 @@ function titleOf(tree: Tree, line: Line): TitleCandidate | null {
       return candidate(section, title.length, 1);
     }
   }
+  // （一） numbers a part of a section.
+  if (whole && whole.alike < SURELY && numbering && /^[（(]/.test(printed.slice(numbering.start))) return null;
   if (!whole || rest.length > LONGEST_TITLE || /[，。；：:;！？]/.test(rest)) return null;
   return candidate(whole.section, rest.length, whole.alike);
 }

@@ -33,7 +33,6 @@ export interface Tokens {
 }
 
 const ZERO = 0x30;
-const FIRST_IDEOGRAPH = 0x4e00;
 /** Numbers of more digits may be beyond 2^53. */
 const MOST_PLAIN_DIGITS = 15;
 /** Longer cells are prose: no label is that long. */
@@ -177,7 +176,7 @@ class TokenReader {
     const text = this.tree.plain;
     const behind: Slot[] = [];
     let end = cell.end;
-    while (end > cell.start && text.charCodeAt(end - 1) < FIRST_IDEOGRAPH) {
+    while (end > cell.start) {
       let start = end;
       while (start > cell.start && !isBlank(text.charCodeAt(start - 1))) start--;
       const slot = this.slotAt({ start, end });

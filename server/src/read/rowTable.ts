@@ -4,11 +4,12 @@ import { align, type Candidate } from './align.js';
 import { type Count, type Heads, readHeads } from './heads.js';
 import { isAltered, isTornApart, type Match, matchLabels, spanOf, spread } from './labels.js';
 import { type Entry, lexiconOf } from './lexicon.js';
+import { PageColumns } from './pageColumns.js';
 import { type Placed, Placer } from './placing.js';
 import type { Cell, Label, RowRead, TableRead } from './report.js';
 import { joinRuns } from './runs.js';
 import { coreOf, splitRun } from './slots.js';
-import { type Run, type Slot, type Tokens, tokenise } from './tokens.js';
+import { type Run, type Slot, type Tokens, tokenise, type Word } from './tokens.js';
 
 /** A row of the form with the columns the document prints for it. */
 interface PrintedRow {
@@ -52,6 +53,7 @@ class RowTableReader {
   /** The label that each word is part of. */
   private readonly matchAt: readonly (Match | undefined)[];
   private readonly placer: Placer;
+  private readonly page: PageColumns;
   private readonly cells: Cell[] = [];
 
   constructor(
@@ -75,6 +77,7 @@ class RowTableReader {
     this.heads = readHeads(table, tokens, matches, this.matchAt, (part) => this.countsOf(part));
     this.runOfRow = this.assign();
     this.placer = this.makePlacer();
+    this.page = new PageColumns(tree, this.runs);
   }
 
   read(): TableRead {
@@ -272,9 +275,12 @@ class RowTableReader {
     const span = spanOf(this.tokens.words, match);
     const label = { official: row.label, span, altered: entry ? isAltered(match, entry) : true };
     const place = { start: span.end, end: span.end };
-    if (!this.isForm()) return { row, part, label, cells: [], span: place, short: [] };
-    const slot: Slot = { span: place, kind: 'blank', value: null };
-    const cells = this.heads.printed(part).map((column) => this.cell(row, column, slot));
+    const { line } = this.tokens.words[match.to - 1] as Word;
+    const blank: Slot = { span: place, kind: 'blank', value: null };
+    const columns = this.heads.printed(part);
+    const slots = this.isForm() ? columns.map(() => blank) : this.page.blanks(line, columns.length);
+    if (!slots) return { row, part, label, cells: [], span: place, short: [] };
+    const cells = columns.map((column, at) => this.cell(row, column, slots[at] as Slot));
     return { row, part, label, cells, span: place, short: null };
   }
 
@@ -292,7 +298,9 @@ class RowTableReader {
       return run.slots.slice((index - first) * width, (index - first + 1) * width);
     }
     const extra = this.heads.extra(printed.part);
-    return this.placer.place(this.placed(printed, run))?.filter((_, column) => column !== extra) ?? null;
+    const placed = this.placed(printed, run);
+    const slots = this.placer.place(placed) ?? this.page.place(run, placed.width);
+    return slots?.filter((_, column) => column !== extra) ?? null;
   }
 
   /** A label of this row that stands somewhere else: page layout tears labels from their numbers. */

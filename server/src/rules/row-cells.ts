@@ -15,13 +15,33 @@ export const rowCells: Rule = {
         if (short) yield* across(context, read, short);
         continue;
       }
-      for (const row of read.rows) {
-        const lost = read.missingColumns.some((missing) => missing.part === row.part);
-        if (row.short && !lost) yield* inRow(context, read, row);
-      }
+      const short = read.rows.filter(
+        (row) => row.short && !read.missingColumns.some((missing) => missing.part === row.part),
+      );
+      if (short.filter((row) => isTorn(context, row)).length > MOST_TORN) yield inTable(context, read, short.length);
+      else for (const row of short) yield* inRow(context, read, row);
     }
   },
 };
+
+/** A page torn apart by a program is one trouble, not one a row. */
+const MOST_TORN = 5;
+
+/** Nothing but blanks holds the numbers of the row apart: neither tabs nor pipes say which cell is empty. */
+function isTorn({ report }: RuleContext, row: RowRead): boolean {
+  const { lines, plain } = report.tree;
+  const line = lines.find((candidate) => candidate.start <= row.span.start && row.span.start <= candidate.end);
+  return line !== undefined && !/[\t|]/.test(plain.slice(line.start, line.end));
+}
+
+function inTable({ say }: RuleContext, read: TableRead, count: number) {
+  const table = tableName(read.table, say);
+  const message = say(
+    `${table}有 ${count} 行的数字与列对不上，转换中丢失或错位的数字无法判断属于哪一列`,
+    `${table}: the numbers of ${count} rows do not match the columns; text taken from a page has lost which is which`,
+  );
+  return finding(rowCells, read.head, message);
+}
 
 function* inRow(context: RuleContext, read: TableRead, row: RowRead) {
   const { say } = context;

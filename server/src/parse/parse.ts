@@ -74,10 +74,10 @@ function parseLine(text: string, start: number, end: number, number: number, fen
   while (isBlank(text.charCodeAt(last - 1))) last--;
   if (fenced) return line('rule', []);
   if (end - start > LONGEST_ROW) return line('text', [{ start: first, end: last }]);
-  if (text.charCodeAt(first) === PIPE && last - first > 1) {
-    return isFrame(text, first, last)
-      ? line('rule', [])
-      : line('row', split(text, first + 1, pipeEnd(text, last), PIPE));
+  const bar = text.charCodeAt(first);
+  if (isBar(bar) && last - first > 1) {
+    if (isFrame(text, first, last)) return line('rule', []);
+    return line('row', split(text, first + 1, text.charCodeAt(last - 1) === bar ? last - 1 : last, bar));
   }
   if (isRuler(text, first, last)) return line('rule', []);
   if (isPageNumber(text, start, end, first, last)) return line('rule', []);
@@ -87,6 +87,7 @@ function parseLine(text: string, start: number, end: number, number: number, fen
     if (cells.length === 2 && cells[0]?.start === cells[0]?.end) return line('cell', cells.slice(1));
     return line('row', cells);
   }
+  if (words.includes(' | ')) return line('row', split(text, first, last, PIPE));
   if (!WIDE_GAP.test(words.trimEnd())) return line('text', [{ start: first, end: last }]);
   const cells = splitWide(text, first, last);
   return line(cells.length > 1 ? 'row' : 'text', cells);
@@ -149,25 +150,29 @@ function splitWide(text: string, first: number, last: number): TextCell[] {
   return cells;
 }
 
-/** Before the pipe that closes the row, if one does. */
-const pipeEnd = (text: string, last: number): number => (text.charCodeAt(last - 1) === PIPE ? last - 1 : last);
+/** `|`, or a bar of a drawn box. */
+const isBar = (code: number): boolean => code === PIPE || code === 0x2502 || code === 0x2503 || code === 0x2551;
 
 /** `|---|:-:|` */
 function isFrame(text: string, first: number, last: number): boolean {
   for (let at = first; at < last; at++) {
     const char = text[at] as string;
-    if (!'|-:= +'.includes(char)) return false;
+    if (!'|-:= +│┃║─━═├┼┤'.includes(char)) return false;
   }
-  return text.slice(first, last).includes('--');
+  return /--|──|━━|══/.test(text.slice(first, last));
 }
 
-/** `------ ------`: the frame of a table drawn with dashes. */
+/** `------ ------`, `+---+---+`, `├──┼──┤`: the frame of a drawn table. */
 function isRuler(text: string, first: number, last: number): boolean {
-  if (!text.startsWith('----', first) && !text.startsWith('====', first) && !text.startsWith('+---', first))
-    return false;
-  for (let at = first; at < last; at++) if (!'-=+ \t'.includes(text[at] as string)) return false;
-  return true;
+  const code = text.charCodeAt(first);
+  const drawn = code >= 0x2500 && code <= 0x257f;
+  if (!drawn && code !== 0x2d && code !== 0x3d && code !== 0x2b) return false;
+  return /^[-=+| \t─━│┃║═┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝]*(?:----|====|\+---|───|━━━|═══|---\|)[-=+| \t─━│┃║═┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝]*$/.test(
+    text.slice(first, Math.min(last, first + LONGEST_RULER)),
+  );
 }
+
+const LONGEST_RULER = 400;
 
 /** `- 3 -`, `第 3 页`, or a number alone on its line next to a form feed. */
 function isPageNumber(text: string, start: number, end: number, first: number, last: number): boolean {

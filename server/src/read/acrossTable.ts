@@ -194,7 +194,7 @@ class AcrossTableReader {
   }
 
   private isTorn(match: Match, entry: Entry): boolean {
-    const isTaken = (word: number): boolean => this.matchAt[word] !== undefined;
+    const isTaken = (word: number): boolean => this.matchAt[word]?.alike === 1;
     return isAltered(match, entry) && isTornApart(this.tokens.words, isTaken, match, entry.bare);
   }
 

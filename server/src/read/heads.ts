@@ -38,7 +38,7 @@ export function readHeads(
   matchAt: readonly (Match | undefined)[],
   countsOf: (part: Part) => readonly Count[],
 ): Heads {
-  const isTaken = (word: number): boolean => matchAt[word] !== undefined;
+  const isTaken = (word: number): boolean => matchAt[word]?.alike === 1;
   const columns: ColumnRead[] = [];
   const missing: { part: Part; column: Column | null; row: Row | null }[] = [];
   const printed = new Map<Part, readonly Column[]>();

@@ -104,7 +104,7 @@ export class PageColumns {
 }
 
 /** The next best way to place the numbers must be so much farther off. */
-const CLEARLY = 1.5;
+const CLEARLY = 3;
 
 /** Columns for numbers at these places, in order and nearest on the whole; null where another way is about as near. */
 function nearest(places: readonly number[], centres: readonly number[]): readonly number[] | null {

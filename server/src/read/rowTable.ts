@@ -155,17 +155,18 @@ class RowTableReader {
   /** Lays the runs on the rows. A row's label that stands again behind a row already read is a repetition. */
   private assign(): Int32Array {
     const runOfRow = new Int32Array(this.rows.length).fill(-1);
-    const seen = new Map<number, number>();
+    const seen = new Map<number, Match>();
     const considered: number[] = [];
     this.runs.forEach((run, index) => {
       const match = this.labels[index];
       const row = match ? this.rowOf(match) : -1;
       if (match && row >= 0 && !isColumnToo(match)) {
-        if ((seen.get(row) ?? 0) >= match.alike) {
+        const before = seen.get(row);
+        if (before && before !== match && before.alike >= match.alike) {
           this.repeated.push(match);
           return;
         }
-        if (coreOf(run.slots)[1] > 0) seen.set(row, match.alike);
+        if (coreOf(run.slots)[1] > 0) seen.set(row, match);
       } else if (this.runs.length > MOST_RUNS) return;
       considered.push(index);
     });
@@ -326,7 +327,7 @@ class RowTableReader {
 
   private isTorn(row: Row, own: { readonly from: number; readonly to: number }): boolean {
     const official = lexiconOf(this.table).entries.find((entry) => entry.row === row)?.bare ?? '';
-    return isTornApart(this.tokens.words, (word) => this.matchAt[word] !== undefined, own, official);
+    return isTornApart(this.tokens.words, (word) => this.matchAt[word]?.alike === 1, own, official);
   }
 
   private cell(row: Row, column: Column, slot: Slot): Cell {

@@ -1,7 +1,7 @@
 import { type Column, pathOf, type Row, type Table } from '../form/model.js';
 import type { Span, Tree } from '../parse/tree.js';
 import { wordsBetween } from './heads.js';
-import { isAltered, isTornApart, type Match, matchLabels, spanOf, spread } from './labels.js';
+import { isAltered, isTornApart, isWhole, type Match, matchLabels, spanOf, spread } from './labels.js';
 import { type Entry, lexiconOf } from './lexicon.js';
 import type { Cell, ColumnRead, Heading, Label, RowRead, TableRead } from './report.js';
 import { coreOf } from './slots.js';
@@ -194,7 +194,7 @@ class AcrossTableReader {
   }
 
   private isTorn(match: Match, entry: Entry): boolean {
-    const isTaken = (word: number): boolean => this.matchAt[word]?.alike === 1;
+    const isTaken = (word: number): boolean => isWhole(this.tokens.words, this.matchAt[word]);
     return isAltered(match, entry) && isTornApart(this.tokens.words, isTaken, match, entry.bare);
   }
 

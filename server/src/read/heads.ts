@@ -1,5 +1,5 @@
 import type { Column, Part, Row, Table } from '../form/model.js';
-import { isAltered, isTornApart, type Match, spanOf } from './labels.js';
+import { isAltered, isTornApart, isWhole, type Match, spanOf } from './labels.js';
 import type { Entry } from './lexicon.js';
 import { normalise } from './normalise.js';
 import type { ColumnRead, Heading, TableRead } from './report.js';
@@ -38,7 +38,7 @@ export function readHeads(
   matchAt: readonly (Match | undefined)[],
   countsOf: (part: Part) => readonly Count[],
 ): Heads {
-  const isTaken = (word: number): boolean => matchAt[word]?.alike === 1;
+  const isTaken = (word: number): boolean => isWhole(tokens.words, matchAt[word]);
   const columns: ColumnRead[] = [];
   const missing: { part: Part; column: Column | null; row: Row | null }[] = [];
   const printed = new Map<Part, readonly Column[]>();

@@ -156,6 +156,11 @@ export function isTornApart(
   return around !== ownNorm && containsInOrder(around, official);
 }
 
+/** A label that stands in one piece; one put together from several lines may have taken another's words. */
+export function isWhole(words: readonly Word[], match: Match | undefined): boolean {
+  return match !== undefined && (match.alike === 1 || words[match.from]?.line === words[match.to - 1]?.line);
+}
+
 export const normOf = (words: readonly Word[], { from, to }: { readonly from: number; readonly to: number }): string =>
   words
     .slice(from, to)

@@ -2,7 +2,7 @@ import { type Column, type Part, pathOf, type Row, type Table } from '../form/mo
 import type { Span, Tree } from '../parse/tree.js';
 import { align, type Candidate } from './align.js';
 import { type Count, type Heads, readHeads } from './heads.js';
-import { isAltered, isTornApart, type Match, matchLabels, spanOf, spread } from './labels.js';
+import { isAltered, isTornApart, isWhole, type Match, matchLabels, spanOf, spread } from './labels.js';
 import { type Entry, lexiconOf } from './lexicon.js';
 import { PageColumns } from './pageColumns.js';
 import { type Placed, Placer } from './placing.js';
@@ -19,6 +19,8 @@ interface PrintedRow {
 
 /** Above this many runs those without a row's label are left aside: no table has so many. */
 const MOST_RUNS = 600;
+/** So many rows of a report may be wrong before its order is doubted. */
+const MOST_BROKEN = 3;
 /** Words of a torn heading that may stand between two stacked labels. */
 const MOST_STACKED = 4;
 
@@ -88,6 +90,7 @@ class RowTableReader {
       if (read) rows.push(read);
       else missingRows.push(printed.row);
     });
+    this.doubt(rows);
     const first = this.matches[0] as Match;
     const start = (this.tokens.words[first.from] as Span).start;
     const label = (match: Match, official: string): Label => ({
@@ -111,6 +114,27 @@ class RowTableReader {
       missingColumns: this.heads.missing,
       head: spanOf(this.tokens.words, first),
     };
+  }
+
+  /**
+   * Numbers laid on rows by their order alone are given up where many of these rows do not add up: the page's order
+   * was another one, and a wrong number is worse than none.
+   */
+  private doubt(rows: RowRead[]): void {
+    const unsure = rows.filter((row) => row.cells.length > 0 && !this.isSure(row.row));
+    const broken = unsure.filter(({ cells }) => !addsUp(cells));
+    if (broken.length < MOST_BROKEN) return;
+    for (const row of unsure) {
+      rows[rows.indexOf(row)] = { ...row, cells: [], short: row.cells.map(({ span }) => span) };
+      for (const cell of row.cells) this.cells.splice(this.cells.indexOf(cell), 1);
+    }
+  }
+
+  /** Its own label stands right before its numbers. */
+  private isSure(row: Row): boolean {
+    const index = this.rows.findIndex((printed) => printed.row === row);
+    const match = this.labels[this.runOfRow[index] as number];
+    return match !== undefined && this.rowOf(match) === index;
   }
 
   /** How many numbers each labelled row of the part prints: without and with the empty places. */
@@ -327,7 +351,7 @@ class RowTableReader {
 
   private isTorn(row: Row, own: { readonly from: number; readonly to: number }): boolean {
     const official = lexiconOf(this.table).entries.find((entry) => entry.row === row)?.bare ?? '';
-    return isTornApart(this.tokens.words, (word) => this.matchAt[word]?.alike === 1, own, official);
+    return isTornApart(this.tokens.words, (word) => isWhole(this.tokens.words, this.matchAt[word]), own, official);
   }
 
   private cell(row: Row, column: Column, slot: Slot): Cell {
@@ -376,6 +400,14 @@ function labelsOfRuns(
     first = next;
   }
   return labels;
+}
+
+/** The total is the sum of the others, or the row has none. */
+function addsUp(cells: readonly Cell[]): boolean {
+  const total = cells.find((cell) => cell.column.total);
+  if (!total) return true;
+  const parts = cells.filter((cell) => cell !== total);
+  return parts.reduce((sum, cell) => sum + (cell.value ?? 0), 0) === (total.value ?? 0);
 }
 
 /** A merged cell, printed once for each cell it covers. */

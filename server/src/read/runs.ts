@@ -43,7 +43,7 @@ function join(
   const [start, stop] = coreOf(printed);
   const count = stop - start;
   if (words.length === 0) {
-    if (runs.length !== 2 || count < width || runs.some((run) => isWhole(run, width))) return null;
+    if (runs.length !== 2 || count < width || runs.some((run) => isFull(run, width))) return null;
     if (count === width) return { ...(runs[0] as Run), slots: printed };
     return count === width + 1 ? joinCut(runs, printed) : null;
   }
@@ -63,7 +63,7 @@ function join(
 const SHORT = 4;
 
 /** A row by itself; what stands beside it is a page's number, or another row. */
-function isWhole({ slots }: Run, width: number): boolean {
+function isFull({ slots }: Run, width: number): boolean {
   const [start, end] = coreOf(slots);
   return end - start >= width;
 }

@@ -1,12 +1,14 @@
 import { type Column, type Part, pathOf, type Row, type Table } from '../form/model.js';
 import type { Span, Tree } from '../parse/tree.js';
-import { align, type Candidate } from './align.js';
+import { type Assignment, assign } from './assign.js';
 import { type Count, type Heads, readHeads } from './heads.js';
-import { isAltered, isTornApart, isWhole, type Match, matchLabels, spanOf, spread } from './labels.js';
+import { isColumnToo, LabelledRuns, type RowOf, rowFinder } from './labelledRuns.js';
+import { isAltered, isTornApart, isWhole, type Match, matchLabels, normOf, spanOf } from './labels.js';
 import { type Entry, lexiconOf } from './lexicon.js';
+import { bare } from './normalise.js';
 import { PageColumns } from './pageColumns.js';
 import { type Placed, Placer } from './placing.js';
-import type { Cell, Label, RowRead, TableRead } from './report.js';
+import type { Cell, Heading, Label, RowRead, TableRead } from './report.js';
 import { joinRuns } from './runs.js';
 import { coreOf, splitRun } from './slots.js';
 import { type Run, type Slot, type Tokens, tokenise, type Word } from './tokens.js';
@@ -17,43 +19,23 @@ interface PrintedRow {
   readonly part: Part;
 }
 
-/** Above this many runs those without a row's label are left aside: no table has so many. */
-const MOST_RUNS = 600;
 /** So many rows of a report may be wrong before its order is doubted. */
 const MOST_BROKEN = 3;
-/** Words of a torn heading that may stand between two stacked labels. */
-const MOST_STACKED = 4;
 
 /** Reads a table that prints one row of the form after the other (表二, 表三) from the lines `from` to `to`. */
 export function readRowTable(tree: Tree, from: number, to: number, table: Table): TableRead | null {
   const tokens = tokenise(tree, from, to);
   const matches = matchLabels(tokens, lexiconOf(table));
   const rows: PrintedRow[] = table.parts.flatMap((part) => part.rows.map((row) => ({ row, part })));
-  const rowOf = rowFinder(rows);
+  const rowOf = rowFinder(rows.map(({ row }) => row));
   if (!matches.some((match) => rowOf(match) >= 0)) return null;
   return new RowTableReader(tree, table, tokens, matches, rows, rowOf).read();
 }
 
-/** Index of the row a match names, −1 where it names none. */
-type RowOf = (match: Match) => number;
-
-function rowFinder(rows: readonly PrintedRow[]): RowOf {
-  const indexes = new Map(rows.map(({ row }, index) => [row, index]));
-  return (match) => {
-    const row = match.entries.find((entry) => entry.kind === 'row')?.row;
-    return row ? (indexes.get(row) ?? -1) : -1;
-  };
-}
-
 class RowTableReader {
   private readonly heads: Heads;
-  private readonly runs: readonly Run[];
-  private readonly labels: readonly (Match | undefined)[];
-  /** Run of each row, −1 where it has none. */
-  private readonly runOfRow: Int32Array;
-  private readonly repeated: Match[] = [];
-  /** The label that each word is part of. */
-  private readonly matchAt: readonly (Match | undefined)[];
+  private readonly labelled: LabelledRuns;
+  private readonly assignment: Assignment;
   private readonly placer: Placer;
   private readonly page: PageColumns;
   private readonly cells: Cell[] = [];
@@ -66,7 +48,6 @@ class RowTableReader {
     private readonly rows: readonly PrintedRow[],
     private readonly rowOf: RowOf,
   ) {
-    this.matchAt = spread(tokens.words.length, matches);
     const widthOfMatch = (match: Match): number => {
       const row = rowOf(match);
       return row < 0 ? 0 : (rows[row] as PrintedRow).part.columns.length;
@@ -74,12 +55,14 @@ class RowTableReader {
     const joined = joinRuns(tokens, matches, widthOfMatch);
     const single = table.parts.length === 1 ? table.parts[0]?.columns.length : undefined;
     const runs = single === undefined ? joined : joined.flatMap((run) => splitRun(run, single));
-    this.labels = labelsOfRuns(runs, matches, widthOfMatch);
-    this.runs = runs;
-    this.heads = readHeads(table, tokens, matches, this.matchAt, (part) => this.countsOf(part));
-    this.runOfRow = this.assign();
+    this.labelled = new LabelledRuns(tokens, matches, runs, rowOf, widthOfMatch);
+    this.heads = readHeads(table, tokens, matches, this.labelled.matchAt, (part) => this.countsOf(part));
+    this.assignment = assign(
+      this.labelled,
+      rows.map(({ part }) => this.widthOf(part)),
+    );
     this.placer = this.makePlacer();
-    this.page = new PageColumns(tree, this.runs);
+    this.page = new PageColumns(tree, runs);
   }
 
   read(): TableRead {
@@ -108,8 +91,8 @@ class RowTableReader {
       rows,
       cells: this.cells,
       columns: this.heads.columns,
-      headings: this.heads.headings,
-      repeated: this.repeated.map((match) => label(match, match.entries[0]?.official ?? '')),
+      headings: [...this.heads.headings, ...this.alienHeadings()],
+      repeated: this.assignment.repeated.map((match) => label(match, match.entries[0]?.official ?? '')),
       missingRows,
       missingColumns: this.heads.missing,
       head: spanOf(this.tokens.words, first),
@@ -133,14 +116,42 @@ class RowTableReader {
   /** Its own label stands right before its numbers. */
   private isSure(row: Row): boolean {
     const index = this.rows.findIndex((printed) => printed.row === row);
-    const match = this.labels[this.runOfRow[index] as number];
+    const match = this.labelled.labels[this.assignment.runOfRow[index] as number];
     return match !== undefined && this.rowOf(match) === index;
+  }
+
+  /** Words in front of a group's first row that are no label, where the group's heading is nowhere: （四）无法公开. */
+  private alienHeadings(): Heading[] {
+    const { words } = this.tokens;
+    const groups = new Map<string, PrintedRow>();
+    for (const printed of this.rows) {
+      if (printed.row.group && !groups.has(printed.row.group)) groups.set(printed.row.group, printed);
+    }
+    return [...groups].flatMap(([official, first]): Heading[] => {
+      if (this.matches.some((match) => match.entries.some((entry) => entry.official === official))) return [];
+      const match = this.matchOf(this.rows.indexOf(first));
+      if (!match) return [];
+      let from = match.from;
+      const { line } = words[match.from] as Word;
+      while (from > 0 && !this.labelled.matchAt[from - 1] && (words[from - 1] as Word).line >= line - 1) from--;
+      const own = { from, to: match.from };
+      const norm = from < match.from ? normOf(words, own) : '';
+      const isLike = norm.length >= 3 && norm.length <= 9 && [...norm].some((char) => official.includes(char));
+      if (!isLike || this.isTornHeading(official, own)) return [];
+      return [{ official, span: spanOf(words, own), altered: true, leadsRows: true }];
+    });
+  }
+
+  private isTornHeading(official: string, own: { readonly from: number; readonly to: number }): boolean {
+    const { matchAt } = this.labelled;
+    const { words } = this.tokens;
+    return isTornApart(words, (word) => isWhole(words, matchAt[word]), own, bare(official));
   }
 
   /** How many numbers each labelled row of the part prints: without and with the empty places. */
   private countsOf(part: Part): Count[] {
     const counts: Count[] = [];
-    const labelled = this.labelledRuns();
+    const labelled = this.labelled.firstOfRows();
     for (const [index, { part: own }] of this.rows.entries()) {
       if (own !== part) continue;
       const run = labelled.get(index);
@@ -148,123 +159,19 @@ class RowTableReader {
         const { slots } = run;
         const [start, end] = coreOf(slots);
         counts.push({ least: end - start, most: slots.length });
-      } else if (!this.hasSpareNumbers() && this.matchOf(index)) counts.push({ least: 0, most: 0 });
+      } else if (!this.labelled.hasSpareNumbers() && this.matchOf(index)) counts.push({ least: 0, most: 0 });
     }
     return counts;
-  }
-
-  /** The first run behind the label of each row; behind 总计 and 其他 above the table stand empty cells. */
-  private labelledRuns(): Map<number, Run> {
-    const labelled = new Map<number, Run>();
-    this.labels.forEach((match, index) => {
-      const row = match ? this.rowOf(match) : -1;
-      const run = this.runs[index] as Run;
-      const isHead = match !== undefined && isColumnToo(match) && coreOf(run.slots)[1] === 0;
-      if (row >= 0 && !isHead && !labelled.has(row)) labelled.set(row, run);
-    });
-    return labelled;
-  }
-
-  /** Numbers without a label may be any row's; without any number at all the table is a form to fill in. */
-  private hasSpareNumbers(): boolean {
-    const isSpare = (run: Run, match: Match | undefined): boolean =>
-      coreOf(run.slots)[1] > 0 && (!match || this.rowOf(match) < 0);
-    return this.runs.some((run, index) => isSpare(run, this.labels[index])) || this.isForm();
   }
 
   private widthOf(part: Part): number {
     return this.heads.printed(part).length;
   }
 
-  /** Lays the runs on the rows. A row's label that stands again behind a row already read is a repetition. */
-  private assign(): Int32Array {
-    const runOfRow = new Int32Array(this.rows.length).fill(-1);
-    const seen = new Map<number, Match>();
-    const considered: number[] = [];
-    this.runs.forEach((run, index) => {
-      const match = this.labels[index];
-      const row = match ? this.rowOf(match) : -1;
-      if (match && row >= 0 && !isColumnToo(match)) {
-        const before = seen.get(row);
-        if (before && before !== match && before.alike >= match.alike) {
-          this.repeated.push(match);
-          return;
-        }
-        if (coreOf(run.slots)[1] > 0) seen.set(row, match);
-      } else if (this.runs.length > MOST_RUNS) return;
-      considered.push(index);
-    });
-    const candidates = considered.map((index) => this.candidate(index));
-    const widths = this.rows.map(({ part }) => this.widthOf(part));
-    align(candidates, widths).forEach((row, at) => {
-      const { rows } = candidates[at] as Candidate;
-      for (let next = row; row >= 0 && next < row + rows; next++) runOfRow[next] = considered[at] as number;
-    });
-    considered.forEach((index, at) => {
-      const row = (candidates[at] as Candidate).row;
-      const match = this.labels[index];
-      if (row < 0 || !match || runOfRow.includes(index) || candidates[at]?.least === 0) return;
-      if (runOfRow[row] === -1) runOfRow[row] = index;
-    });
-    return runOfRow;
-  }
-
-  private candidate(index: number): Candidate {
-    const run = this.runs[index] as Run;
-    const match = this.labels[index];
-    const [start, end] = coreOf(run.slots);
-    const single = this.table.parts[0]?.columns.length ?? 1;
-    const rows = run.groups.length === single && run.slots.length > single ? run.slots.length / single : 1;
-    const row = match ? this.rowOf(match) : -1;
-    const named = row >= 0 ? row : this.namesSomethingElse(index, match) ? -2 : -1;
-    return {
-      least: end - start,
-      most: run.slots.length,
-      row: named,
-      alike: match?.alike ?? 0,
-      stacked: this.isStacked(index, match),
-      rows,
-    };
-  }
-
-  /** Another row's label stands right before this one, with no numbers of its own between. */
-  private isStacked(index: number, match: Match | undefined): boolean {
-    if (!match) return false;
-    let at = match.from - 1;
-    while (
-      at >= 0 &&
-      (!this.matchAt[at] || this.rowOf(this.matchAt[at] as Match) < 0) &&
-      at > match.from - MOST_STACKED
-    )
-      at--;
-    const before = this.matchAt[at];
-    if (!before || this.rowOf(before) < 0 || isColumnToo(before)) return false;
-    const previous = this.runs[index - 1];
-    return !previous || previous.words < before.to;
-  }
-
-  /** Words stand right before the run, and they are no row's label. */
-  private namesSomethingElse(index: number, match: Match | undefined): boolean {
-    if (match) return match.entries[0]?.kind === 'heading' && match.alike === 1;
-    return this.wordsBefore(index) !== null;
-  }
-
-  /** Words right before a run that are no label, where they stand in its line or lead its cells. */
-  private wordsBefore(index: number): { from: number; to: number } | null {
-    const run = this.runs[index] as Run;
-    if (index > 0 && this.runs[index - 1]?.words === run.words) return null;
-    const { words } = this.tokens;
-    let from = run.words;
-    const line = words[run.words - 1]?.line;
-    if (line === undefined || (run.inLine && line !== run.line)) return null;
-    while (from > 0 && !this.matchAt[from - 1] && words[from - 1]?.line === line) from--;
-    return from < run.words ? { from, to: run.words } : null;
-  }
-
   private makePlacer(): Placer {
     const placed: Placed[] = [];
-    this.runOfRow.forEach((index, at) => {
-      if (index >= 0) placed.push(this.placed(this.rows[at] as PrintedRow, this.runs[index] as Run));
+    this.assignment.runOfRow.forEach((index, at) => {
+      if (index >= 0) placed.push(this.placed(this.rows[at] as PrintedRow, this.labelled.runs[index] as Run));
     });
     return new Placer(placed);
   }
@@ -276,9 +183,9 @@ class RowTableReader {
 
   private readRow(printed: PrintedRow, index: number): RowRead | null {
     const { row, part } = printed;
-    const at = this.runOfRow[index] as number;
-    const run = at < 0 ? undefined : this.runs[at];
-    const own = run ? this.labels[at] : undefined;
+    const at = this.assignment.runOfRow[index] as number;
+    const run = at < 0 ? undefined : this.labelled.runs[at];
+    const own = run ? this.labelled.labels[at] : undefined;
     const match = own && this.rowOf(own) === index ? own : this.matchOf(index);
     if (!run) return match ? this.rowWithoutNumbers(printed, match) : null;
     const label = this.labelOf(row, match, at);
@@ -303,23 +210,18 @@ class RowTableReader {
     const { line } = this.tokens.words[match.to - 1] as Word;
     const blank: Slot = { span: place, kind: 'blank', value: null };
     const columns = this.heads.printed(part);
-    const slots = this.isForm() ? columns.map(() => blank) : this.page.blanks(line, columns.length);
+    const slots = this.labelled.isForm() ? columns.map(() => blank) : this.page.blanks(line, columns.length);
     if (!slots) return { row, part, label, cells: [], span: place, short: [] };
     const cells = columns.map((column, at) => this.cell(row, column, slots[at] as Slot));
     return { row, part, label, cells, span: place, short: null };
-  }
-
-  /** A form to fill in: no number anywhere. */
-  private isForm(): boolean {
-    return this.runs.every((run) => coreOf(run.slots)[1] === 0);
   }
 
   private slotsOf(run: Run, index: number, at: number, printed: PrintedRow): readonly Slot[] | null {
     const width = this.widthOf(printed.part);
     const merged = this.heads.merged(printed.part);
     if (merged > 1 && run.slots.length >= merged && allAlike(run.slots.slice(0, merged))) return run.slots.slice(0, 1);
-    const first = this.runOfRow.indexOf(at);
-    if (run.slots.length > width && run.groups.length > 0 && this.runOfRow.lastIndexOf(at) > first) {
+    const first = this.assignment.runOfRow.indexOf(at);
+    if (run.slots.length > width && run.groups.length > 0 && this.assignment.runOfRow.lastIndexOf(at) > first) {
       return run.slots.slice((index - first) * width, (index - first + 1) * width);
     }
     const extra = this.heads.extra(printed.part);
@@ -330,9 +232,7 @@ class RowTableReader {
 
   /** A label of this row that stands somewhere else: page layout tears labels from their numbers. */
   private matchOf(index: number): Match | undefined {
-    return this.matches.find(
-      (match) => this.rowOf(match) === index && !this.repeated.includes(match) && !isColumnToo(match),
-    );
+    return this.matches.find((match) => this.rowOf(match) === index && !isColumnToo(match));
   }
 
   private labelOf(row: Row, match: Match | undefined, run: number): Label | null {
@@ -342,16 +242,21 @@ class RowTableReader {
       if (altered && this.isTorn(row, match)) return null;
       return { official: row.label, span: spanOf(this.tokens.words, match), altered };
     }
-    const words = this.wordsBefore(run);
+    const words = this.labelled.wordsBefore(run);
     if (!words || this.isTorn(row, words)) return null;
-    const { inLine } = this.runs[run] as Run;
-    if (!inLine && this.runs.length < 3) return null;
+    const { inLine } = this.labelled.runs[run] as Run;
+    if (!inLine && this.labelled.runs.length < 3) return null;
     return { official: row.label, span: spanOf(this.tokens.words, words), altered: true };
   }
 
   private isTorn(row: Row, own: { readonly from: number; readonly to: number }): boolean {
     const official = lexiconOf(this.table).entries.find((entry) => entry.row === row)?.bare ?? '';
-    return isTornApart(this.tokens.words, (word) => isWhole(this.tokens.words, this.matchAt[word]), own, official);
+    return isTornApart(
+      this.tokens.words,
+      (word) => isWhole(this.tokens.words, this.labelled.matchAt[word]),
+      own,
+      official,
+    );
   }
 
   private cell(row: Row, column: Column, slot: Slot): Cell {
@@ -372,36 +277,6 @@ class RowTableReader {
   }
 }
 
-/**
- * The match right before each run, or the one that its numbers cut in two. Of several runs behind one label it
- * belongs to the first that has as many numbers as the row; a torn number or a page's may stand before that.
- */
-function labelsOfRuns(
-  runs: readonly Run[],
-  matches: readonly Match[],
-  widthOf: (match: Match) => number,
-): (Match | undefined)[] {
-  const byEnd = new Map(matches.map((match) => [match.to, match]));
-  const around = matches.filter((match) => match.around !== undefined);
-  const labels: (Match | undefined)[] = runs.map(() => undefined);
-  for (let first = 0; first < runs.length; ) {
-    const { words } = runs[first] as Run;
-    let next = first + 1;
-    while (next < runs.length && (runs[next] as Run).words === words) next++;
-    const match = around.find((torn) => torn.from < words && words < torn.to) ?? byEnd.get(words);
-    if (match) {
-      const width = widthOf(match);
-      const whole = runs.slice(first, next).findIndex(({ slots }) => {
-        const [start, end] = coreOf(slots);
-        return end - start <= width && width <= slots.length;
-      });
-      labels[first + Math.max(whole, 0)] = match;
-    }
-    first = next;
-  }
-  return labels;
-}
-
 /** The total is the sum of the others, or the row has none. */
 function addsUp(cells: readonly Cell[]): boolean {
   const total = cells.find((cell) => cell.column.total);
@@ -413,8 +288,6 @@ function addsUp(cells: readonly Cell[]): boolean {
 /** A merged cell, printed once for each cell it covers. */
 const allAlike = (slots: readonly Slot[]): boolean =>
   slots.every((slot) => slot.value === slots[0]?.value && slot.kind === slots[0]?.kind);
-
-const isColumnToo = (match: Match): boolean => match.entries.some((entry) => entry.kind === 'column');
 
 const entryOf = (match: Match, row: Row): Entry | undefined => {
   const entries = match.entries.filter((entry) => entry.row === row);

@@ -102,8 +102,12 @@ function blankLine(
   line: (kind: LineKind, cells: TextCell[]) => Line,
 ): Line {
   if (start === end || onlyFormFeeds(text, start, end)) return line('blank', []);
+  if (tabs === 0 && end - start > WIDEST_CELL) return line('blank', []);
   return tabs > 1 ? line('row', split(text, start, end, TAB)) : line('cell', [{ start: end, end }]);
 }
+
+/** Wider blanks are a line of a page, filled up to its width. */
+const WIDEST_CELL = 8;
 
 function onlyFormFeeds(text: string, start: number, end: number): boolean {
   for (let at = start; at < end; at++) if (text.charCodeAt(at) !== FORM_FEED) return false;

@@ -66,12 +66,12 @@ function alignPlain(runs: readonly Candidate[], widths: readonly number[]): Int3
   let next = 0;
   for (let run = 0; run < runs.length; run++) {
     const { row, rows: count, least, most, stacked } = runs[run] as Candidate;
-    if (least === 0 && row < 0) {
+    const width = widths[row] ?? Number.POSITIVE_INFINITY;
+    if (least === 0 && most < width) {
       rows[run] = -1;
       continue;
     }
-    const width = widths[row] as number;
-    const fits = row >= next && count === 1 && !stacked && least > 0 && least <= width && width <= most;
+    const fits = row >= next && count === 1 && !stacked && least <= width && width <= most;
     if (!fits) return null;
     rows[run] = row;
     next = row + 1;

@@ -148,6 +148,8 @@ export function isTornApart(
 ): boolean {
   const ownNorm = normOf(words, own);
   if (words[own.from]?.line === words[own.to - 1]?.line && containsInOrder(ownNorm, official)) return false;
+  // 无 alone in a cell is a mark for nothing, and stands among the numbers.
+  if (ownNorm === official.replace('无', '')) return true;
   let around = '';
   for (let index = Math.max(0, own.from - FARTHEST); index < Math.min(words.length, own.to + FARTHEST); index++) {
     const isOwn = own.from <= index && index < own.to;

@@ -4,6 +4,7 @@ import type { Span, Tree } from '../parse/tree.js';
 import { readAcrossTable } from './acrossTable.js';
 import { whyNoReport } from './detect.js';
 import { findTitle, identify } from './identity.js';
+import { readOnce } from './remembered.js';
 import type { Cell, Report, TableRead } from './report.js';
 import { readRowTable } from './rowTable.js';
 import { chooseTitles, readSections } from './sections.js';
@@ -23,10 +24,8 @@ export function read(tree: Tree): Report {
   const readings = form.tables.flatMap((table) => {
     const region = regionOf(table.key, own, titles, end);
     if (!region) return [];
-    const reading = table.across
-      ? readAcrossTable(tree, region.from, region.to, table)
-      : readRowTable(tree, region.from, region.to, table);
-    return reading ? [reading] : [];
+    const read = table.across ? readAcrossTable : readRowTable;
+    return readOnce(read, tree, region.from, region.to, table) ?? [];
   });
   const cells = cellsOf(readings);
   const isRead = (path: CellPath): boolean => cells.has(path);

@@ -17,9 +17,20 @@ const common = {
 const node = { ...common, platform: 'node', target: 'node20', mainFields: ['module', 'main'] };
 const browser = { ...common, platform: 'browser', target: 'es2022' };
 
+/**
+ * The server never looks for modules in the workspace and runs none: that part of its library stays out of the bundle.
+ */
+const withoutModuleLookup = {
+  name: 'without-module-lookup',
+  setup: (build) =>
+    build.onLoad({ filter: /vscode-languageserver[\\/]lib[\\/]node[\\/]files\.js$/ }, () => ({
+      contents: 'module.exports = {};',
+    })),
+};
+
 const bundles = [
   { ...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.js', external: ['vscode'] },
-  { ...node, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.js' },
+  { ...node, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.js', plugins: [withoutModuleLookup] },
   { ...browser, entryPoints: ['client/src/web.ts'], outfile: 'dist/web/client.cjs', external: ['vscode'] },
   { ...browser, format: 'iife', entryPoints: ['server/src/web.ts'], outfile: 'dist/web/server.js' },
 ];

@@ -35,19 +35,46 @@ function parseLines(text: string): Line[] {
   let fenced = false;
   for (let start = 0; start <= text.length; ) {
     const end = hasReturns ? lineEnd(text, start) : indexOrEnd(text, '\n', start);
-    const line = parseLine(text, start, end, lines.length, fenced);
-    if (isFence(text, line)) {
-      fenced = !fenced;
-      lines.push({ ...line, kind: 'rule', cells: NO_CELLS });
-    } else {
-      lines.push(line);
-    }
+    const isMark = isFence(text, start, end);
+    lines.push(new TextLine(text, start, end, lines.length, fenced || isMark));
+    if (isMark) fenced = !fenced;
     start = end + (text.charCodeAt(end) === CR && text.charCodeAt(end + 1) === LF ? 2 : 1);
   }
   return lines;
 }
 
-const NO_CELLS: readonly TextCell[] = [];
+interface Shape {
+  readonly kind: LineKind;
+  readonly cells: readonly TextCell[];
+}
+
+/** A line whose cells are found when somebody asks: of a long text most lines are never asked. */
+class TextLine implements Line {
+  private shape: Shape | null = null;
+
+  constructor(
+    private readonly text: string,
+    readonly start: number,
+    readonly end: number,
+    readonly number: number,
+    readonly fenced: boolean,
+  ) {}
+
+  get kind(): LineKind {
+    return this.parsed().kind;
+  }
+
+  get cells(): readonly TextCell[] {
+    return this.parsed().cells;
+  }
+
+  private parsed(): Shape {
+    this.shape ??= this.fenced ? FENCED : shapeOf(this.text, this.start, this.end);
+    return this.shape;
+  }
+}
+
+const FENCED: Shape = { kind: 'rule', cells: [] };
 
 function indexOrEnd(text: string, char: string, from: number): number {
   const at = text.indexOf(char, from);
@@ -61,8 +88,8 @@ function lineEnd(text: string, from: number): number {
   return at;
 }
 
-function parseLine(text: string, start: number, end: number, number: number, fenced: boolean): Line {
-  const line = (kind: LineKind, cells: TextCell[]): Line => ({ start, end, number, kind, cells });
+function shapeOf(text: string, start: number, end: number): Shape {
+  const line = (kind: LineKind, cells: TextCell[]): Shape => ({ kind, cells });
   let first = start;
   let tabs = 0;
   while (first < end && isBlank(text.charCodeAt(first))) {
@@ -72,7 +99,6 @@ function parseLine(text: string, start: number, end: number, number: number, fen
   if (first === end) return blankLine(text, start, end, tabs, line);
   let last = end;
   while (isBlank(text.charCodeAt(last - 1))) last--;
-  if (fenced) return line('rule', []);
   if (end - start > LONGEST_ROW) return line('text', [{ start: first, end: last }]);
   const bar = text.charCodeAt(first);
   if (isBar(bar) && last - first > 1) {
@@ -99,8 +125,8 @@ function blankLine(
   start: number,
   end: number,
   tabs: number,
-  line: (kind: LineKind, cells: TextCell[]) => Line,
-): Line {
+  line: (kind: LineKind, cells: TextCell[]) => Shape,
+): Shape {
   if (start === end || onlyFormFeeds(text, start, end)) return line('blank', []);
   if (tabs === 0 && end - start > WIDEST_CELL) return line('blank', []);
   return tabs > 1 ? line('row', split(text, start, end, TAB)) : line('cell', [{ start: end, end }]);
@@ -187,7 +213,7 @@ function isPageNumber(text: string, start: number, end: number, first: number, l
   return text.slice(start, first).includes('\f') || /^\s*\f/.test(text.slice(end, end + 4));
 }
 
-function isFence(text: string, { start, end }: Line): boolean {
+function isFence(text: string, start: number, end: number): boolean {
   let at = start;
   while (at < end && at < start + 4 && text.charCodeAt(at) === SPACE) at++;
   const code = text.charCodeAt(at);

@@ -24,6 +24,8 @@ export type LineKind = 'blank' | 'rule' | 'text' | 'row' | 'cell';
 export interface Line extends Span {
   /** Line number, from 0. */
   readonly number: number;
+  /** Inside a fence (```), or its mark. */
+  readonly fenced: boolean;
   readonly kind: LineKind;
   readonly cells: readonly TextCell[];
 }

@@ -100,7 +100,7 @@ export function survey(tree: Tree): Survey {
   const endless = new Map<TableKey, number>();
   let lastAnchor: TableKey | null = null;
   for (const line of tree.lines) {
-    if (line.kind === 'blank' || line.kind === 'rule') continue;
+    if (line.fenced || line.start === line.end) continue;
     const found = recognise(tree.plain, line);
     if (found === null) continue;
     if (found === 'conflict') {
@@ -110,7 +110,7 @@ export function survey(tree: Tree): Survey {
       if (title) titles.push(title);
     } else {
       const { landmark } = found;
-      if (landmark.row && standsInTable(tree, line, found.cell)) {
+      if (landmark.row && !endless.has(landmark.table) && standsInTable(tree, line, found.cell)) {
         if (rows.has(landmark.row)) {
           const count = (repeats.get(landmark.table) ?? 0) + 1;
           repeats.set(landmark.table, count);
@@ -149,6 +149,7 @@ function recognise(text: string, line: Line): Recognised {
 }
 
 function recogniseAnew(text: string, line: Line): Recognised {
+  if (line.kind === 'blank' || line.kind === 'rule') return null;
   if (isConflictMark(text, line)) return 'conflict';
   return landmarkOf(text, line) ?? (mayBeTitle(text, line) ? 'words' : null);
 }
@@ -198,7 +199,9 @@ function standsInTable(tree: Tree, line: Line, index: number): boolean {
 
 /** Empty, or a number, or several apart by blanks. */
 function isPlace(text: string, cell: Span): boolean {
-  if (cell.end === cell.start) return true;
+  let at = cell.start;
+  while (at < cell.end && isDigit(text.charCodeAt(at))) at++;
+  if (at === cell.end) return true;
   return readNumber(text.slice(cell.start, cell.end).split(/\s/, 1)[0] ?? '') !== null;
 }
 

@@ -40,7 +40,7 @@ describe('a table read before', () => {
     for (const { text } of samples) {
       const cell = [...readText(text).cells.values()].find(({ kind }) => kind === 'number');
       assert.ok(cell);
-      const changed = text.slice(0, cell.span.start) + '907' + text.slice(cell.span.end);
+      const changed = `${text.slice(0, cell.span.start)}907${text.slice(cell.span.end)}`;
       assert.equal(readText(changed).cells.get(cell.path)?.value, 907);
       assert.equal(readText(text).cells.get(cell.path)?.value, cell.value);
     }

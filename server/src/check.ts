@@ -98,7 +98,7 @@ function suspectFinding(
     .map((relation) => equationText(report, equations.get(relation) as Equation, say))
     .join(say('；', '; '));
   const message = say(
-    `${cellName(cell, say)}为 ${printed(cell, say)}，应为 ${to}：${sums}`,
+    `${cellName(cell, say)}${cell.kind === 'blank' ? '空白' : `为 ${cell.text}`}，应为 ${to}：${sums}`,
     `${cellName(cell, say)} is ${printed(cell, say)} and should be ${to}: ${sums}`,
   );
   const others = new Set(relations.flatMap((relation) => [...relation.left, ...relation.right]));

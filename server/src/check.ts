@@ -1,10 +1,11 @@
-import type { CellPath, Relation } from './form/model.js';
+import type { Relation } from './form/model.js';
 import { numberEdit } from './layout/edits.js';
 import { type Equation, equationsOf } from './read/balance.js';
 import type { Cell, Report } from './read/report.js';
 import { type Change, type Proposal, propose, type Suspect } from './repair/repair.js';
-import { certainly, finding, possibly } from './rules/finding.js';
+import { certainly, finding } from './rules/finding.js';
 import { rules } from './rules/index.js';
+import { restore } from './rules/restore.js';
 import type { Finding, Fix, Language, Rule, RuleContext, Severity } from './rules/rule.js';
 import { cellName, equationText, printed, relatedName } from './rules/words.js';
 
@@ -116,32 +117,16 @@ function suspectFinding(
   });
 }
 
-/** Recomputing another total restores its own relation; the title says which others are broken then. */
+/** Totals first, then parts; a number that two relations would change alike is offered once. */
 function alternatives(
-  { report, say }: RuleContext,
+  context: RuleContext,
   suspect: Cell,
   relations: readonly Relation[],
   equations: ReadonlyMap<Relation, Equation>,
 ): Fix[] {
-  const fixes: Fix[] = [];
-  for (const relation of relations) {
-    const [path] = relation.right as [CellPath];
-    const total = report.cells.get(path);
-    const equation = equations.get(relation);
-    if (!total || !equation || total === suspect) continue;
-    const value = (total.value ?? 0) + equation.left - equation.right;
-    if (value < 0) continue;
-    const others = [...equations.keys()].filter((other) => other !== relation && involves(other, path)).length;
-    const title = say(
-      `将「${total.row.label}」行「${total.column.label}」列改为 ${value}（该数的其他 ${others} 个勾稽关系将不符）`,
-      `Set row “${total.row.label}”, column “${total.column.label}” to ${value} (${others} other relations of it break then)`,
-    );
-    fixes.push(possibly(title, numberEdit(total, value)));
-  }
-  return fixes;
+  const fixes = relations.flatMap((relation) => restore(context, equations.get(relation) as Equation, suspect));
+  return fixes.filter(({ title }, index) => fixes.findIndex((other) => other.title === title) === index);
 }
-
-const involves = ({ left, right }: Relation, path: CellPath): boolean => left.includes(path) || right.includes(path);
 
 function reasonOf({ report, say }: RuleContext, proposal: Proposal): string {
   const located = proposal.suspects.map(({ cell, to, relations }) =>

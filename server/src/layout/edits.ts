@@ -2,13 +2,17 @@ import type { Edit, Span } from '../parse/tree.js';
 import { normalise } from '../read/normalise.js';
 import type { Cell } from '../read/report.js';
 
-/** Puts a number into a cell; a note behind the old number stays. */
+/** Puts a number into a cell, with digits of the width it has; a note behind the old number stays. */
 export function numberEdit(cell: Cell, value: number): Edit {
   const digits = cell.kind === 'decorated' ? /[-+－＋]?[\d０-９,，.．]+/.exec(cell.text) : null;
-  if (!digits) return { span: cell.span, newText: String(value) };
+  const newText = /[０-９]/.test(digits?.[0] ?? '') ? wide(String(value)) : String(value);
+  if (!digits) return { span: cell.span, newText };
   const start = cell.span.start + digits.index;
-  return { span: { start, end: start + digits[0].length }, newText: String(value) };
+  return { span: { start, end: start + digits[0].length }, newText };
 }
+
+const wide = (digits: string): string =>
+  digits.replace(/[\d.]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0));
 
 /**
  * Official wording for a printed label: only what differs is replaced, so that its blanks, line breaks and brackets

@@ -11,6 +11,8 @@ const TILDE = 0x7e;
 const PIPE = 0x7c;
 const WIDE_BLANK = 0x3000;
 
+/** No report has so many lines; what is behind them stays one. */
+const MOST_LINES = 2_000_000;
 /** Longer lines are prose, or no report at all; they stay whole so that one giant line costs nothing. */
 const LONGEST_ROW = 20_000;
 
@@ -34,7 +36,8 @@ function parseLines(text: string): Line[] {
   const hasReturns = text.includes('\r');
   let fenced = false;
   for (let start = 0; start <= text.length; ) {
-    const end = hasReturns ? lineEnd(text, start) : indexOrEnd(text, '\n', start);
+    const isLast = lines.length === MOST_LINES;
+    const end = isLast ? text.length : hasReturns ? lineEnd(text, start) : indexOrEnd(text, '\n', start);
     const isMark = isFence(text, start, end);
     lines.push(new TextLine(text, start, end, lines.length, fenced || isMark));
     if (isMark) fenced = !fenced;

@@ -12,35 +12,61 @@ export interface Equation {
 const known = new WeakMap<Report, readonly Equation[]>();
 
 /**
- * Relations that can be computed: all cells are there and hold numbers or nothing. Where the totals of a table are
- * left blank throughout, no equation asks for them.
+ * Relations that can be computed: all cells are there and hold numbers or nothing, and nothing counts as none. A total
+ * left blank counts as the sum of its row, so that one blank does not break what it takes part in; its own row has
+ * nothing to hold.
  */
 export function equationsOf(report: Report): readonly Equation[] {
   let equations = known.get(report);
   if (!equations) {
-    const blank = new Set(report.tables.flatMap((table) => blankTotals(table).map((cell) => cell.path)));
-    equations = report.relations.flatMap((relation) => equationOf(report, relation, blank) ?? []);
+    const totals = blankSums(report);
+    equations = report.relations.flatMap((relation) => equationOf(report, relation, totals) ?? []);
     known.set(report, equations);
   }
   return equations;
 }
 
-function equationOf(report: Report, relation: Relation, blank: ReadonlySet<CellPath>): Equation | null {
-  const left = sum(report, relation.left, blank);
-  const right = left === null ? null : sum(report, relation.right, blank);
+function equationOf(report: Report, relation: Relation, totals: ReadonlyMap<CellPath, number>): Equation | null {
+  const isOwnRow = relation.rule === 'requests-row-total' || relation.rule === 'cases-total';
+  if (isOwnRow && totals.has(relation.right[0] as CellPath)) return null;
+  const left = sum(report, relation.left, totals);
+  const right = left === null ? null : sum(report, relation.right, totals);
   return left === null || right === null ? null : { relation, left, right };
 }
 
 /** null where a cell cannot be counted with. */
-function sum(report: Report, paths: readonly CellPath[], blank: ReadonlySet<CellPath>): number | null {
+function sum(report: Report, paths: readonly CellPath[], totals: ReadonlyMap<CellPath, number>): number | null {
   let total = 0;
   for (const path of paths) {
     const cell = report.cells.get(path);
-    if (!cell || isNoCount(cell) || (blank.size > 0 && blank.has(path))) return null;
-    total += cell.value ?? 0;
+    if (!cell || isNoCount(cell)) return null;
+    total += cell.value ?? totals.get(path) ?? 0;
   }
   return total;
 }
+
+/** What totals left blank should be: the sum of the other cells of their row. */
+function blankSums(report: Report): Map<CellPath, number> {
+  const sums = new Map<CellPath, number>();
+  for (const { rows } of report.tables) {
+    for (const { cells } of rows) {
+      for (const cell of cells) {
+        const value = cell.column.total && isNothing(cell) ? sumOfRow(cell, cells) : null;
+        if (value !== null) sums.set(cell.path, value);
+      }
+    }
+  }
+  return sums;
+}
+
+/** Sum of the other cells of a total's row; null where one cannot be counted with. */
+export function sumOfRow(total: Cell, cells: readonly Cell[]): number | null {
+  const parts = cells.filter((cell) => cell !== total);
+  return parts.some(isNoCount) ? null : parts.reduce((sum, cell) => sum + (cell.value ?? 0), 0);
+}
+
+/** Empty, or a mark for nothing. */
+export const isNothing = (cell: Cell): boolean => cell.kind === 'blank' || cell.kind === 'none';
 
 /** Whether every relation that these values take part in would hold with them in their cells. */
 export function holdsWith(report: Report, values: ReadonlyMap<CellPath, number>): boolean {
@@ -65,9 +91,9 @@ export function isNoCount(cell: Cell): boolean {
 /** Totals of a table that leaves most of them blank; none where only single ones are. */
 export function blankTotals(read: TableRead): Cell[] {
   if (read.table.key === 'cases') return [];
-  const blank = read.cells.filter((cell) => cell.column.total && cell.kind === 'blank');
+  const blank = read.cells.filter((cell) => cell.column.total && isNothing(cell));
   if (blank.length < 2) return [];
   const totals = read.cells.filter((cell) => cell.column.total);
-  const others = read.cells.some((cell) => !cell.column.total && cell.kind !== 'blank');
+  const others = read.cells.some((cell) => !cell.column.total && !isNothing(cell));
   return others && blank.length * 2 >= totals.length ? blank : [];
 }

@@ -48,14 +48,17 @@ const NOTICE = /^(?:.{0,60})?关于.{2,80}(?:通知|函|意见|方案|通报|公
 const ANNEX =
   /^(?:附件|附表|附)(?:[:：\d一二三四五].{0,40})?$|^.{0,24}(?:年度报告(?:格式|模板)|填报说明)(?:（试行）)?$/;
 
-/** A notice's title, or a word for an annex, stands before a form that nobody has filled in. */
+/** 各镇人民政府，县政府各部门： */
+const SALUTATION = /^(?:各|县政府|市政府|省政府|局属|机关各).{1,60}[:：]$/;
+
+/** A notice's title or salutation, or a word for an annex, stands before a form that nobody has filled in. */
 function isNotice(tree: Tree, found: Survey): boolean {
   const first = found.titles[0]?.line ?? 0;
   for (let at = 0; at < first; at++) {
     const line = tree.lines[at];
     if (!line || line.kind === 'blank' || line.end - line.start > LONGEST_TITLE) continue;
     const words = tree.plain.slice(line.start, line.end).replace(/[\s#*\u3000\u00a0]/g, '');
-    if (NOTICE.test(words) || ANNEX.test(words)) return isEmptyForm(tree, first);
+    if (NOTICE.test(words) || ANNEX.test(words) || SALUTATION.test(words)) return isEmptyForm(tree, first);
   }
   return false;
 }

@@ -1,5 +1,5 @@
 import type { CellPath, Relation } from '../form/model.js';
-import { blankTotals, type Equation, equationsOf, isBroken } from '../read/balance.js';
+import { type Equation, equationsOf, isBroken, sumOfRow } from '../read/balance.js';
 import type { Cell, Report } from '../read/report.js';
 
 /** A number that alone explains every broken relation it takes part in. */
@@ -108,14 +108,12 @@ function fillBlanks(report: Report, changes: Map<CellPath, Change>): void {
   for (const read of report.tables) {
     const { cells } = read;
     if (cells.every((cell) => cell.value !== null)) continue;
-    const totals = new Set(blankTotals(read));
     const columns = new Set(cells.filter((cell) => cell.kind !== 'blank').map((cell) => cell.column));
     for (const row of read.rows) {
       for (const cell of row.cells) {
         if (cell.value !== null || cell.kind === 'unreadable' || changes.has(cell.path) || !columns.has(cell.column))
           continue;
-        const parts = row.cells.filter((other) => !other.column.total);
-        const to = totals.has(cell) ? parts.reduce((sum, part) => sum + (part.value ?? 0), 0) : 0;
+        const to = cell.column.total ? (sumOfRow(cell, row.cells) ?? 0) : 0;
         changes.set(cell.path, { cell: cell.path, from: null, to });
       }
     }

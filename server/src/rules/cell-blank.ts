@@ -1,4 +1,4 @@
-import { blankTotals } from '../read/balance.js';
+import { blankTotals, holdsWith, isNothing, sumOfRow } from '../read/balance.js';
 import type { Cell, TableRead } from '../read/report.js';
 import { certainly, finding, pathsOf, possibly } from './finding.js';
 import type { Finding, Rule, RuleContext } from './rule.js';
@@ -16,22 +16,27 @@ export const cellBlank: Rule = {
       const blank = read.cells.filter((cell) => isNothing(cell) && !totals.has(cell));
       const all = read.cells.filter((cell) => !totals.has(cell));
       if (blank.length > 1 && blank.length * 2 >= all.length) yield mostlyBlank(context, read, blank);
-      else for (const cell of blank) yield single(context, cell);
+      else for (const cell of blank) yield single(context, read, cell);
     }
   },
 };
 
-const isNothing = (cell: Cell): boolean => cell.kind === 'blank' || cell.kind === 'none';
-
-function single({ say }: RuleContext, cell: Cell): Finding {
+/** 0, or the sum of its row for a total. Certain where its relations hold with it. */
+function single({ report, say }: RuleContext, read: TableRead, cell: Cell): Finding {
   const is = cell.kind === 'blank' ? say('空白', 'is blank') : say(`为“${cell.text}”`, `is “${cell.text}”`);
-  const message = say(
-    `${cellName(cell, say)}${is}，没有的填 0`,
-    `${cellName(cell, say)} ${is}; write 0 where there is none`,
-  );
+  const row = cell.column.total ? read.rows.find(({ cells }) => cells.includes(cell)) : undefined;
+  const value = (row && sumOfRow(cell, row.cells)) ?? 0;
+  const name = cellName(cell, say);
+  const message =
+    value === 0
+      ? say(`${name}${is}，没有的填 0`, `${name} ${is}; write 0 where there is none`)
+      : say(`${name}${is}，应为各列之和 ${value}`, `${name} ${is}; it is the sum of its row, ${value}`);
+  const edit = { span: cell.span, newText: String(value) };
+  const title = say(`填 ${value}`, `Write ${value}`);
+  const isCertain = holdsWith(report, new Map([[cell.path, value]]));
   return finding(cellBlank, cell.span, message, {
     cells: [cell.path],
-    fixes: [certainly(say('填 0', 'Write 0'), { span: cell.span, newText: '0' })],
+    fixes: [isCertain ? certainly(title, edit) : possibly(title, edit)],
   });
 }
 

@@ -11,7 +11,15 @@ export const formYear: Rule = {
     const { form, year, yearSpan } = report;
     if (!form || year === null || !yearSpan) return;
     const wanted = formForYear(year);
-    if (!wanted || wanted === form.id) return;
+    if (wanted === form.id) return;
+    if (!wanted) {
+      const message = say(
+        `${year} 年还没有这种格式（${form.notice}），年份可能有误`,
+        `There was no such form in ${year} (${form.notice}); the year may be wrong`,
+      );
+      yield finding(formYear, yearSpan, message);
+      return;
+    }
     yield finding(
       formYear,
       yearSpan,

@@ -1,9 +1,9 @@
 import type { Relation } from '../form/model.js';
-import { numberEdit } from '../layout/edits.js';
 import { type Equation, equationsOf, isBroken } from '../read/balance.js';
 import type { Cell } from '../read/report.js';
-import { finding, possibly } from './finding.js';
-import type { Finding, Fix, Rule, RuleContext } from './rule.js';
+import { finding } from './finding.js';
+import { restore } from './restore.js';
+import type { Finding, Rule, RuleContext } from './rule.js';
 import { cellName, equationText, relatedName } from './words.js';
 
 /** One rule for each kind of equation; a broken one stands on its total. Which number is wrong is for `repair`. */
@@ -33,23 +33,8 @@ function brokenRelation(rule: Rule, context: RuleContext, equation: Equation): F
     cells: cells.map((cell) => cell.path),
     relations: [relation.id],
     related: cells.slice(1).map((cell) => ({ span: cell.span, message: relatedName(cell, total, say) })),
-    fixes: restoring(context, equation, cells),
+    fixes: restore(context, equation),
   });
-}
-
-/** The sum in the total; in table 四, where one equation covers five numbers, also each other number that would do. */
-function restoring({ say }: RuleContext, { relation, left, right }: Equation, cells: readonly Cell[]): Fix[] {
-  const fixes: Fix[] = [];
-  for (const cell of relation.rule === 'cases-total' ? cells : cells.slice(0, 1)) {
-    const isRight = relation.right.includes(cell.path);
-    const value = (cell.value ?? 0) + (isRight ? left - right : right - left);
-    if (value < 0) continue;
-    const title = isRight
-      ? say(`「${cell.column.label}」按各数之和改为 ${value}`, `Set “${cell.column.label}” to the sum ${value}`)
-      : say(`「${cell.column.label}」改为 ${value}`, `Set “${cell.column.label}” to ${value}`);
-    fixes.push(possibly(title, numberEdit(cell, value)));
-  }
-  return fixes;
 }
 
 export const rowTotal = relationRule(

@@ -1,5 +1,5 @@
 import type { CellPath } from '../form/model.js';
-import { blankTotals, holdsWith, isNoCount } from '../read/balance.js';
+import { blankTotals, holdsWith, sumOfRow } from '../read/balance.js';
 import type { Cell, TableRead } from '../read/report.js';
 import { certainly, finding, pathsOf, possibly } from './finding.js';
 import type { Fix, Rule, RuleContext } from './rule.js';
@@ -36,12 +36,9 @@ function fill({ report, say }: RuleContext, read: TableRead, blank: readonly Cel
   for (const row of read.rows) {
     const total = row.cells.find((cell) => blank.includes(cell));
     if (!total) continue;
-    const parts = row.cells.filter((cell) => cell !== total);
-    if (parts.some(isNoCount)) return [];
-    values.set(
-      total.path,
-      parts.reduce((sum, cell) => sum + (cell.value ?? 0), 0),
-    );
+    const value = sumOfRow(total, row.cells);
+    if (value === null) return [];
+    values.set(total.path, value);
   }
   const edits = blank.map((cell) => ({ span: cell.span, newText: String(values.get(cell.path) ?? 0) }));
   const title = say(`按各列之和填写 ${edits.length} 个总计`, `Fill ${edits.length} totals`);

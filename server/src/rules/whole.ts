@@ -53,13 +53,16 @@ export const severalReports: Rule = {
   },
 };
 
+/** More marks say nothing new. */
+const MOST_CONFLICTS = 20;
+
 /** Marks of a merge that nobody finished. */
 export const mergeConflict: Rule = {
   id: 'merge-conflict',
   severity: 'information',
   title: { zh: '未解决的合并冲突', en: 'An unfinished merge' },
   *check({ report, say }) {
-    for (const span of report.conflicts) {
+    for (const span of report.conflicts.slice(0, MOST_CONFLICTS)) {
       const message = say(
         '此处有未解决的合并冲突；解决之后才检查',
         'An unfinished merge; the report is checked once it is resolved',

@@ -1,10 +1,16 @@
 import { commands, type Disposable, type LogOutputChannel, type TextDocument, window } from 'vscode';
+import type { Corrections } from './corrections.js';
 import type { Detection } from './detection.js';
 import type { Server } from './server.js';
 
 /** The commands of the palette. */
-export function registerCommands(parts: { log: LogOutputChannel; server: Server; detection: Detection }): Disposable[] {
-  const { log, server, detection } = parts;
+export function registerCommands(parts: {
+  log: LogOutputChannel;
+  server: Server;
+  detection: Detection;
+  corrections: Corrections;
+}): Disposable[] {
+  const { log, server, detection, corrections } = parts;
   const onActive = (action: (document: TextDocument) => unknown) => () => {
     const document = window.activeTextEditor?.document;
     return document && action(document);
@@ -18,9 +24,9 @@ export function registerCommands(parts: { log: LogOutputChannel; server: Server;
       'gongkai.isAReport',
       onActive((document) => detection.accept(document)),
     ),
-    // The server marks these edits as to be confirmed: the editor shows them first, and undoes them in one step.
-    commands.registerCommand('gongkai.correctAll', () =>
-      commands.executeCommand('editor.action.sourceAction', { kind: 'source.correctAll.gongkai', apply: 'first' }),
+    commands.registerCommand(
+      'gongkai.correctAll',
+      onActive((document) => corrections.apply(document)),
     ),
     commands.registerCommand('gongkai.restart', () => server.restart()),
     commands.registerCommand('gongkai.showLog', () => log.show()),

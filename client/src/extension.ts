@@ -1,5 +1,6 @@
 import { type ExtensionContext, window } from 'vscode';
 import { registerCommands } from './commands.js';
+import { Corrections } from './corrections.js';
 import { Detection } from './detection.js';
 import { offerEncoding } from './encoding.js';
 import { type Launch, Server } from './server.js';
@@ -11,12 +12,14 @@ export function run(context: ExtensionContext, launch: Launch): void {
   const status = new Status();
   const server = new Server(context, launch, log, status);
   const detection = new Detection(context.workspaceState, log);
+  const corrections = new Corrections(server);
   context.subscriptions.push(
     log,
     status,
     server,
     detection,
+    corrections,
     offerEncoding(log),
-    ...registerCommands({ log, server, detection }),
+    ...registerCommands({ log, server, detection, corrections }),
   );
 }

@@ -50,6 +50,10 @@ export class Server implements Disposable {
     void this.#stop();
   }
 
+  get isRunning(): boolean {
+    return this.#client?.isRunning() === true;
+  }
+
   async restart(): Promise<void> {
     await this.#stop();
     this.#start();

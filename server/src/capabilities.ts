@@ -12,8 +12,6 @@ export interface Client {
   readonly preferredActions: boolean;
   /** Edits that name the version they are made for, and are refused for any other. */
   readonly versionedEdits: boolean;
-  /** Edits that the user is asked to confirm. */
-  readonly confirmedEdits: boolean;
   readonly hover: MarkupKind;
 }
 
@@ -33,7 +31,6 @@ export function clientOf({ capabilities: { workspace, textDocument } }: Initiali
     codeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     preferredActions: textDocument?.codeAction?.isPreferredSupport === true,
     versionedEdits: edits?.documentChanges === true,
-    confirmedEdits: edits?.documentChanges === true && edits.changeAnnotationSupport !== undefined,
     hover: format?.includes(MarkupKind.Markdown) ? MarkupKind.Markdown : MarkupKind.PlainText,
   };
 }

@@ -15,7 +15,7 @@ import { rangeOf, spanOf, touches } from './ranges.js';
 
 /** Wording, numerals and labels. People have this run on save, so it never touches a number. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.gongkai`;
-/** Every certain correction, numbers too: on request only, and with a preview where the client has one. */
+/** Every certain correction, numbers too: on request only. The command of the VS Code extension shows it first. */
 export const correctAllKind = `${CodeActionKind.Source}.correctAll.gongkai`;
 
 const wording: ReadonlySet<string> = new Set(['section-title', 'section-number', 'row-label', 'column-label']);
@@ -24,7 +24,7 @@ const wording: ReadonlySet<string> = new Set(['section-title', 'section-number',
 type Checkable = Pick<OpenDocument, 'text' | 'check'>;
 
 export interface CodeActionOptions extends DiagnosticOptions {
-  readonly client: DiagnosticOptions['client'] & Pick<Client, 'preferredActions' | 'versionedEdits' | 'confirmedEdits'>;
+  readonly client: DiagnosticOptions['client'] & Pick<Client, 'preferredActions' | 'versionedEdits'>;
 }
 
 /** The corrections for a range, and those for the whole document where the client asks for source actions. */
@@ -51,8 +51,8 @@ export function codeActionsOf(
       actions.push({ title, kind: fixAllKind, edit: editOf(document, allPreferred(worded), options) });
     }
     if (certain.length > 0 && wants(context.only, correctAllKind)) {
-      const title = say('应用全部确定的更正…', 'Apply all certain corrections…');
-      actions.push({ title, kind: correctAllKind, edit: confirmed(document, allPreferred(certain), title, options) });
+      const title = say('应用全部确定的更正', 'Apply all certain corrections');
+      actions.push({ title, kind: correctAllKind, edit: editOf(document, allPreferred(certain), options) });
     }
   }
   return actions;
@@ -132,21 +132,4 @@ function editOf(document: Checkable, edits: readonly Edit[], { client }: CodeAct
   const { uri, version } = document.text;
   if (!client.versionedEdits) return { changes: { [uri]: textEdits } };
   return { documentChanges: [{ textDocument: { uri, version }, edits: textEdits }] };
-}
-
-/** The same, for the client to show first and to make when the user agrees. */
-function confirmed(
-  document: Checkable,
-  edits: readonly Edit[],
-  label: string,
-  options: CodeActionOptions,
-): WorkspaceEdit {
-  if (!options.client.confirmedEdits) return editOf(document, edits, options);
-  const annotationId = 'certain';
-  const annotated = edits.map(({ span, newText }) => ({ range: rangeOf(document.text, span), newText, annotationId }));
-  const { uri, version } = document.text;
-  return {
-    documentChanges: [{ textDocument: { uri, version }, edits: annotated }],
-    changeAnnotations: { [annotationId]: { label, needsConfirmation: true } },
-  };
 }

@@ -88,11 +88,10 @@ test('fix all on save changes wording and never a number', () => {
   assert.equal(applied(action), '只计\t1\n事务\t2\n总计\t4\n');
 });
 
-test('all certain corrections include the numbers and ask first', () => {
+test('all certain corrections include the numbers and wait for no confirmation', () => {
   const [action] = actionsOn('总计', mistakes, ['source.correctAll.gongkai']);
   assert.equal(applied(action), '只计\t1\n事务\t2\n总计\t3\n');
-  const [annotation] = Object.values(action?.edit?.changeAnnotations ?? {});
-  assert.equal(annotation?.needsConfirmation, true);
+  assert.equal(action?.edit?.changeAnnotations, undefined);
 });
 
 test('a fix that overlaps another waits for the next time', () => {
@@ -116,7 +115,7 @@ test('two insertions in one place do not depend on each other’s order', () => 
 });
 
 test('a client without versioned edits gets plain ones', () => {
-  const client = { ...able, versionedEdits: false, confirmedEdits: false };
+  const client = { ...able, versionedEdits: false };
   const [action] = actionsOn('事物', mistakes, ['quickfix'], { client });
   assert.equal(action?.edit?.documentChanges, undefined);
   assert.equal(action?.edit?.changes?.['file:///report.txt']?.[0]?.newText, '事务');

@@ -32,7 +32,6 @@ export const able: Client = {
   codeActions: true,
   preferredActions: true,
   versionedEdits: true,
-  confirmedEdits: true,
   hover: MarkupKind.Markdown,
 };
 

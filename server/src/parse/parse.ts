@@ -131,7 +131,7 @@ function blankLine(
   line: (kind: LineKind, cells: TextCell[]) => Shape,
 ): Shape {
   if (start === end || onlyFormFeeds(text, start, end)) return line('blank', []);
-  if (tabs === 0 && end - start > WIDEST_CELL) return line('blank', []);
+  if ((tabs === 0 && end - start > WIDEST_CELL) || end - start > LONGEST_ROW) return line('blank', []);
   return tabs > 1 ? line('row', split(text, start, end, TAB)) : line('cell', [{ start: end, end }]);
 }
 

@@ -70,7 +70,9 @@ export const isNothing = (cell: Cell): boolean => cell.kind === 'blank' || cell.
 
 /** Whether every relation that these values take part in would hold with them in their cells. */
 export function holdsWith(report: Report, values: ReadonlyMap<CellPath, number>): boolean {
-  const numberAt = (path: CellPath): number => values.get(path) ?? report.cells.get(path)?.value ?? 0;
+  const totals = blankSums(report);
+  const numberAt = (path: CellPath): number =>
+    values.get(path) ?? report.cells.get(path)?.value ?? totals.get(path) ?? 0;
   const total = (paths: readonly CellPath[]): number => paths.reduce((all, path) => all + numberAt(path), 0);
   return report.relations.every(({ left, right }) => {
     const touched = left.some((path) => values.has(path)) || right.some((path) => values.has(path));
@@ -88,12 +90,15 @@ export function isNoCount(cell: Cell): boolean {
   return cell.value < 0 || (cell.column.number !== 'amount' && !Number.isInteger(cell.value));
 }
 
-/** Totals of a table that leaves most of them blank; none where only single ones are. */
+/** One total in so many left blank is a column left blank, not a slip. */
+const FEWEST_BLANK = 4;
+
+/** Totals of a table that leaves many of them blank; none where only single ones are. */
 export function blankTotals(read: TableRead): Cell[] {
   if (read.table.key === 'cases') return [];
   const blank = read.cells.filter((cell) => cell.column.total && isNothing(cell));
   if (blank.length < 2) return [];
   const totals = read.cells.filter((cell) => cell.column.total);
   const others = read.cells.some((cell) => !cell.column.total && !isNothing(cell));
-  return others && blank.length * 2 >= totals.length ? blank : [];
+  return others && blank.length * FEWEST_BLANK >= totals.length ? blank : [];
 }

@@ -1,3 +1,4 @@
+import type { Edit, Span } from '../parse/tree.js';
 import type { RowRead, TableRead } from '../read/report.js';
 import { certainly, finding, possibly } from './finding.js';
 import type { Fix, Rule, RuleContext } from './rule.js';
@@ -87,7 +88,8 @@ function pads({ report, say }: RuleContext, row: RowRead): Fix[] {
   return fixes;
 }
 
-function* across({ say }: RuleContext, read: TableRead, row: RowRead) {
+function* across(context: RuleContext, read: TableRead, row: RowRead) {
+  const { say } = context;
   const count = row.short?.length ?? 0;
   const first = row.short?.[0];
   const last = row.short?.at(-1);
@@ -98,5 +100,49 @@ function* across({ say }: RuleContext, read: TableRead, row: RowRead) {
     `${table}有 ${count} 个数字，应有 ${width} 个，缺少或多出的是哪一个无法判断`,
     `${table}: ${count} numbers for ${width} places; which is lost or too many cannot be told`,
   );
-  yield finding(rowCells, { start: first.start, end: last.end }, message);
+  yield finding(rowCells, { start: first.start, end: last.end }, message, { fixes: padsAcross(context, row) });
+}
+
+/** The lost number wherever one makes every total right; anywhere where all are zero. */
+function padsAcross({ report, say }: RuleContext, row: RowRead): Fix[] {
+  const spans = row.short ?? [];
+  const part = row.part;
+  const places = part.rows.flatMap((own) => part.columns.map((column) => ({ row: own, column })));
+  const [first, second] = spans;
+  if (!first || !second || spans.length !== places.length - 1) return [];
+  const { text } = report.tree;
+  const values = spans.map((span) => Number(text.slice(span.start, span.end)));
+  if (values.some((value) => !Number.isInteger(value) || value < 0)) return [];
+  const gap = text.slice(first.end, second.start);
+  const insert = (at: number, value: number): Edit => {
+    const behind = spans[at];
+    const end = (spans.at(-1) as Span).end;
+    return behind
+      ? { span: { start: behind.start, end: behind.start }, newText: `${value}${gap}` }
+      : { span: { start: end, end }, newText: `${gap}${value}` };
+  };
+  if (values.every((value) => value === 0)) return [certainly(say('补一个 0', 'Add a 0'), insert(values.length, 0))];
+  return places.flatMap((place, at): Fix[] => {
+    const value = lostAt(values, at, part.columns.length);
+    if (value === null) return [];
+    const name = say(
+      `「${place.row.label}」的「${place.column.label}」`,
+      `“${place.row.label}”, “${place.column.label}”`,
+    );
+    return [possibly(say(`补上${name} ${value}`, `Add ${name}: ${value}`), insert(at, value))];
+  });
+}
+
+/** The number that makes every group's last number its sum, if it is the one lost at this place. */
+function lostAt(values: readonly number[], at: number, width: number): number | null {
+  const all = [...values.slice(0, at), 0, ...values.slice(at)];
+  let lost = 0;
+  for (let start = 0; start < all.length; start += width) {
+    const total = all[start + width - 1] as number;
+    const off = all.slice(start, start + width - 1).reduce((sum, value) => sum + value, 0) - total;
+    if (at < start || at >= start + width) {
+      if (off !== 0) return null;
+    } else lost = at === start + width - 1 ? off : -off;
+  }
+  return lost >= 0 ? lost : null;
 }

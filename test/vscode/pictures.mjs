@@ -87,4 +87,14 @@ async function takeSeries(page, url, take) {
       });
     }
   });
+  await take('all-corrections', async () => {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('F1');
+    await page.locator('.quick-input-widget').waitFor();
+    await page.keyboard.type('Gongkai: Apply All');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Certain' }).first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.notification-toast .monaco-button').first().waitFor();
+    await page.locator('.monaco-diff-editor .char-insert').first().waitFor();
+  });
 }

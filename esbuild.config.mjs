@@ -18,21 +18,36 @@ const node = { ...common, platform: 'node', target: 'node20', mainFields: ['modu
 const browser = { ...common, platform: 'browser', target: 'es2022' };
 
 /**
- * The server never looks for modules in the workspace and runs none: that part of its library stays out of the bundle.
+ * Parts of the protocol library that stay out of the server: it never looks for modules in the workspace and runs
+ * none, and no report is a notebook.
  */
-const withoutModuleLookup = {
-  name: 'without-module-lookup',
+const leftOut = {
+  'vscode-languageserver/lib/node/files.js': 'module.exports = {};',
+  'vscode-languageserver/lib/common/notebook.js': 'module.exports = { NotebookSyncFeature: (Base) => Base };',
+};
+const leaveOut = {
+  name: 'leave-out',
   setup: (build) =>
-    build.onLoad({ filter: /vscode-languageserver[\\/]lib[\\/]node[\\/]files\.js$/ }, () => ({
-      contents: 'module.exports = {};',
-    })),
+    build.onLoad(
+      { filter: /vscode-languageserver[\\/]lib[\\/](?:node[\\/]files|common[\\/]notebook)\.js$/ },
+      ({ path }) => {
+        const part = Object.keys(leftOut).find((name) => path.replaceAll('\\', '/').endsWith(name));
+        return { contents: leftOut[part] };
+      },
+    ),
 };
 
 const bundles = [
   { ...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.js', external: ['vscode'] },
-  { ...node, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.js', plugins: [withoutModuleLookup] },
+  { ...node, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.js', plugins: [leaveOut] },
   { ...browser, entryPoints: ['client/src/web.ts'], outfile: 'dist/web/client.cjs', external: ['vscode'] },
-  { ...browser, format: 'iife', entryPoints: ['server/src/web.ts'], outfile: 'dist/web/server.js' },
+  {
+    ...browser,
+    format: 'iife',
+    entryPoints: ['server/src/web.ts'],
+    outfile: 'dist/web/server.js',
+    plugins: [leaveOut],
+  },
 ];
 const cli = 'server/src/cli/main.ts';
 if (existsSync(cli)) {

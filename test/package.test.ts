@@ -22,12 +22,14 @@ test('the extension ships everything its manifest names', () => {
   }
   assert.ok(files.includes('dist/server.js') && files.includes('dist/web/server.js'), 'the server is not shipped');
   assert.ok(files.includes('dist/package.json'), 'the bundles would be taken for modules');
-  assert.ok(files.some((name) => name.startsWith('l10n/')) && files.some((name) => name.startsWith('docs/rules/')));
+  assert.ok(
+    files.some((name) => name.startsWith('client/l10n/')) && files.some((name) => name.startsWith('docs/rules/')),
+  );
 });
 
 test('the extension ships nothing else', () => {
   const ours =
-    /^(package(\.nls(\.[a-z-]+)?)?\.json|README\.md|CHANGELOG\.md|LICENSE|language-configuration\.json|dist\/.+\.c?js|dist\/package\.json|l10n\/.+\.json|syntaxes\/.+\.json|docs\/rules\/.+\.md)$/;
+    /^(package(\.nls(\.[a-z-]+)?)?\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/.+\.c?js|dist\/package\.json|client\/l10n\/.+\.json|syntaxes\/.+\.json|docs\/rules\/.+\.md)$/;
   assert.deepEqual(
     files.filter((name) => !ours.test(name)),
     [],

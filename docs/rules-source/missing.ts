@@ -45,12 +45,14 @@ export const missing: ProseByRule = {
     zh: {
       what: '表格缺了格式规定的一行。2021 年格式的报告把（六）其他处理合为一行的，只作一般提示。',
       why: '缺行会使上下级报告无法逐行汇总；后面各行也容易错位。',
-      correct: '用快速修复在应有的位置插入这一行，再填写数字。',
+      correct:
+        '用快速修复在应有的位置插入这一行，再填写数字；确实全为零的，选“数字填 0”。版式显示不出空格的，只有填 0 的一种。',
     },
     en: {
       what: 'A row of the form is missing. Where a report in the form of 2021 prints （六） as one row, this is information only.',
       why: 'Reports with missing rows cannot be added up row by row, and the rows below easily slip.',
-      correct: 'The quick fix inserts the row at its place; then fill in its numbers.',
+      correct:
+        'The quick fix inserts the row at its place; then fill in its numbers. Where they truly are all 0, choose “with zeros”: the only one offered where the layout cannot show an empty cell.',
     },
   },
   'column-missing': {

@@ -1,10 +1,10 @@
 import { rowsOf } from '../form/forms.js';
 import type { Row } from '../form/model.js';
-import { insertRow } from '../layout/row.js';
-import type { Span } from '../parse/tree.js';
+import { type Filling, insertNumbers, insertRows } from '../layout/row.js';
+import type { Edit, Span } from '../parse/tree.js';
 import type { TableRead } from '../read/report.js';
 import { finding, possibly } from './finding.js';
-import type { Rule } from './rule.js';
+import type { Fix, Rule, RuleContext } from './rule.js';
 import { tableName } from './words.js';
 
 /** A row of the form that the table does not have. */
@@ -13,10 +13,15 @@ export const rowMissing: Rule = {
   severity: 'error',
   title: { zh: '缺少一行', en: 'A row is missing' },
   *check({ report, say }) {
+    const { tree } = report;
     for (const read of report.tables) {
       const table = tableName(read.table, say);
       if (read.rows.length === 0) {
-        yield finding(rowMissing, read.head, say(`${table}缺少数据行`, `${table}: the row of numbers is missing`));
+        const message = say(`${table}缺少数据行`, `${table}: the row of numbers is missing`);
+        const insert = (filling: Filling): Edit | null =>
+          read.table.across ? insertNumbers(tree, read, filling) : null;
+        const fixes = fixesOf(say('补上数据行', 'Insert the row of numbers'), insert, say);
+        yield finding(rowMissing, read.head, message, { fixes });
         continue;
       }
       for (const row of read.missingRows) {
@@ -24,14 +29,18 @@ export const rowMissing: Rule = {
         if (group && isWholeGroup(read, group)) {
           if (row !== read.missingRows.find((other) => other.group === group)) continue;
           const message = say(`${table}缺少「${group}」各行`, `${table}: all rows of “${group}” are missing`);
-          yield finding(rowMissing, before(read, row), message);
+          const rows = rowsOf(read.table).filter((other) => other.group === group);
+          const title = say(`补上「${group}」各行`, `Insert all rows of “${group}”`);
+          const fixes = fixesOf(title, (filling) => insertRows(tree, read, rows, filling), say);
+          yield finding(rowMissing, before(read, row), message, { fixes });
           continue;
         }
         const name = row.group && !read.table.across ? `${row.group} ${row.label}` : row.label;
         const message = say(`${table}缺少「${name}」`, `${table}: the row “${name}” is missing`);
-        const edit = read.table.across ? null : insertRow(report.tree.text, read, row);
-        const title = say(`补上「${row.label}」行`, `Insert the row “${row.label}”`);
-        yield finding(rowMissing, before(read, row), message, { fixes: edit ? [possibly(title, edit)] : [] });
+        const insert = (filling: Filling): Edit | null =>
+          read.table.across ? null : insertRows(tree, read, [row], filling);
+        const fixes = fixesOf(say(`补上「${row.label}」行`, `Insert the row “${row.label}”`), insert, say);
+        yield finding(rowMissing, before(read, row), message, { fixes });
       }
       const merged = report.form?.id === '2021' ? read.rows.find((row) => row.row.key === 'other') : undefined;
       if (merged) {
@@ -44,6 +53,16 @@ export const rowMissing: Rule = {
     }
   },
 };
+
+/** With empty cells where the document can show them, and, for those who want it so, with zeros. */
+function fixesOf(title: string, insert: (filling: Filling) => Edit | null, say: RuleContext['say']): Fix[] {
+  const empty = insert('');
+  const zeros = insert('0');
+  return [
+    ...(empty ? [possibly(title, empty)] : []),
+    ...(zeros ? [possibly(say(`${title}，数字填 0`, `${title} with zeros`), zeros)] : []),
+  ];
+}
 
 /** Every row below this heading is gone: one thing is missing, not several. */
 const isWholeGroup = (read: TableRead, group: string): boolean =>

@@ -65,14 +65,14 @@ export class PageColumns {
     return wide.spread < narrow.spread ? wide : narrow;
   }
 
-  /** Where the columns of these rows stand on average, and how far they are off. */
+  /** Where the columns of most of these rows stand, and how far the rows are off. One that was edited may be shifted. */
   private measure(near: readonly Run[], width: number, wide: number): Ruler {
     let spread = 0;
     const centres = Array.from({ length: width }, (_, column) => {
       const own = near.map((run) => this.centreOf(this.tree.lines[run.line] as Line, run.slots[column] as Slot, wide));
-      const mean = own.reduce((sum, centre) => sum + centre, 0) / own.length;
-      for (const centre of own) spread += Math.abs(centre - mean);
-      return mean;
+      const middle = own.sort((a, b) => a - b)[own.length >> 1] as number;
+      for (const centre of own) spread += Math.abs(centre - middle);
+      return middle;
     });
     return { centres, wide, spread };
   }

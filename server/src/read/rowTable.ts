@@ -62,7 +62,10 @@ class RowTableReader {
       rows.map(({ part }) => this.widthOf(part)),
     );
     this.placer = this.makePlacer();
-    this.page = new PageColumns(tree, runs);
+    this.page = new PageColumns(
+      tree,
+      runs.filter((_, index) => this.labelled.labels[index]?.alike === 1),
+    );
   }
 
   read(): TableRead {
@@ -189,7 +192,7 @@ class RowTableReader {
     const match = own && this.rowOf(own) === index ? own : this.matchOf(index);
     if (!run) return match ? this.rowWithoutNumbers(printed, match) : null;
     const label = this.labelOf(row, match, at);
-    const slots = this.slotsOf(run, index, at, printed);
+    const slots = this.slotsOf(run, index, at, printed, label?.altered ?? false);
     const all = run.slots.slice(...coreOf(run.slots)).map((slot) => slot.span);
     const printedSpan = slots ?? run.slots;
     const span = {
@@ -216,7 +219,8 @@ class RowTableReader {
     return { row, part, label, cells, span: place, short: null };
   }
 
-  private slotsOf(run: Run, index: number, at: number, printed: PrintedRow): readonly Slot[] | null {
+  /** @param shifted the label is not the official one, so that nothing behind it stands where it should on a page */
+  private slotsOf(run: Run, index: number, at: number, printed: PrintedRow, shifted: boolean): readonly Slot[] | null {
     const width = this.widthOf(printed.part);
     const merged = this.heads.merged(printed.part);
     if (merged > 1 && run.slots.length >= merged && allAlike(run.slots.slice(0, merged))) return run.slots.slice(0, 1);
@@ -226,7 +230,7 @@ class RowTableReader {
     }
     const extra = this.heads.extra(printed.part);
     const placed = this.placed(printed, run);
-    const slots = this.placer.place(placed) ?? this.page.place(run, placed.width);
+    const slots = this.placer.place(placed) ?? (shifted ? null : this.page.place(run, placed.width));
     return slots?.filter((_, column) => column !== extra) ?? null;
   }
 

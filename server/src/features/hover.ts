@@ -57,7 +57,11 @@ function explain(report: Report, offset: number, language: Language): Explained 
       return { span: head.label.span, blocks };
     }
     const heading = headings.find((label) => on(label.span));
-    if (heading) return { span: heading.span, blocks: aboutLabel(heading, words) };
+    if (heading)
+      return {
+        span: heading.span,
+        blocks: [...aboutLabel(heading, words), ...belowHeading(report, heading, rows, words)],
+      };
   }
   return undefined;
 }
@@ -89,6 +93,16 @@ const aboutLabel = ({ official, altered }: Label, { say }: Words): Block[] => [
   ...(altered ? [{ text: say('此处用语与格式不同。', 'The words printed here differ from the form.') }] : []),
 ];
 
+/** The relations that the corner note states, or the rows that a heading has below it with their totals. */
+function belowHeading(report: Report, { official }: Label, rows: readonly RowRead[], words: Words): Block[] {
+  const isCorner = report.form?.tables.some(({ corner }) => corner === official);
+  const relations = isCorner ? report.relations.filter(({ rule }) => rule === 'requests-balance') : [];
+  const own = rows.filter(({ row }) => row.group === official && row.label !== official);
+  const totals = own.map(({ row, cells }) => `${row.label} ${cells.find(({ column }) => column.total)?.text || '—'}`);
+  const items = [...relations.map((relation) => relationText(report, relation, words)), ...totals];
+  return items.length > 0 ? [{ items }] : [];
+}
+
 /** This report's numbers in a row: `自然人 19，商业企业 3，…`. */
 function valuesOf({ cells }: RowRead, { say }: Words): Block[] {
   if (cells.length === 0) return [];
@@ -111,16 +125,17 @@ function aboutNumber(report: Report, cell: Cell, words: Words): Block[] {
   ];
 }
 
-function valueText({ kind, text, value }: Cell, { say }: Words): string {
+function valueText({ kind, text, value, column }: Cell, { say }: Words): string {
+  const as = column.total ? say('各列之和', 'the sum of its row') : ' 0 ';
   switch (kind) {
     case 'number':
       return say(`数值：${text}`, `Value: ${text}`);
     case 'decorated':
       return say(`“${text}”，读作 ${value}。`, `“${text}”, read as ${value}.`);
     case 'blank':
-      return say('空白，求和时按 0 计算。', 'Blank; the sums take it as 0.');
+      return say(`空白，求和时按${as}计算。`, `Blank; the sums take it as ${as.trim()}.`);
     case 'none':
-      return say(`“${text}”，求和时按 0 计算。`, `“${text}”; the sums take it as 0.`);
+      return say(`“${text}”，求和时按${as}计算。`, `“${text}”; the sums take it as ${as.trim()}.`);
     case 'unreadable':
       return say(`“${text}”，不能读作数字。`, `“${text}” cannot be read as a number.`);
   }

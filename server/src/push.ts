@@ -1,5 +1,8 @@
 import type { OpenDocument } from './documents.js';
 
+/** Milliseconds before the first check of a document: an editor that searches opens many and closes them at once. */
+const OPENING = 20;
+
 /**
  * When to publish, for clients that do not pull diagnostics. A change waits as long as the last check of its document
  * took: a small document answers at once, a huge one is not checked at every key.
@@ -23,7 +26,7 @@ export class Publisher {
         const begun = performance.now();
         await this.#publish(document);
         this.#cost.set(uri, performance.now() - begun);
-      }, this.#cost.get(uri) ?? 0),
+      }, this.#cost.get(uri) ?? OPENING),
     );
   }
 

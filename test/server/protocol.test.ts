@@ -270,16 +270,13 @@ describe('a client that does not pull', () => {
     assert.ok(published.every(({ uri }) => uri === editor.uri));
   });
 
-  test('is left with nothing for a document that is opened and closed at once', async () => {
+  test('is sent nothing for a document that is opened and closed at once', async () => {
     const editor = new Editor(server, seed('003'));
     const before = published.length;
     void editor.open();
     await editor.close();
     await new Promise((resolve) => setTimeout(resolve, 100));
-    // The check may have been quicker than the closing; what comes last is what the client shows.
-    const sent = published.slice(before);
-    assert.deepEqual(sent.at(-1), { uri: editor.uri, diagnostics: [] });
-    assert.ok(sent.length <= 2);
+    assert.deepEqual(published.slice(before), [{ uri: editor.uri, diagnostics: [] }]);
   });
 });
 

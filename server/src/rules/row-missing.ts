@@ -4,7 +4,7 @@ import { type Filling, insertNumbers, insertRows } from '../layout/row.js';
 import type { Edit, Span } from '../parse/tree.js';
 import type { TableRead } from '../read/report.js';
 import { finding, possibly } from './finding.js';
-import type { Fix, Rule, RuleContext } from './rule.js';
+import type { Finding, Fix, Rule, RuleContext } from './rule.js';
 import { tableName } from './words.js';
 
 /** A row of the form that the table does not have. */
@@ -24,24 +24,7 @@ export const rowMissing: Rule = {
         yield finding(rowMissing, read.head, message, { fixes });
         continue;
       }
-      for (const row of read.missingRows) {
-        const group = read.table.across ? undefined : row.group;
-        if (group && isWholeGroup(read, group)) {
-          if (row !== read.missingRows.find((other) => other.group === group)) continue;
-          const message = say(`${table}缺少「${group}」各行`, `${table}: all rows of “${group}” are missing`);
-          const rows = rowsOf(read.table).filter((other) => other.group === group);
-          const title = say(`补上「${group}」各行`, `Insert all rows of “${group}”`);
-          const fixes = fixesOf(title, (filling) => insertRows(tree, read, rows, filling), say);
-          yield finding(rowMissing, before(read, row), message, { fixes });
-          continue;
-        }
-        const name = row.group && !read.table.across ? `${row.group} ${row.label}` : row.label;
-        const message = say(`${table}缺少「${name}」`, `${table}: the row “${name}” is missing`);
-        const insert = (filling: Filling): Edit | null =>
-          read.table.across ? null : insertRows(tree, read, [row], filling);
-        const fixes = fixesOf(say(`补上「${row.label}」行`, `Insert the row “${row.label}”`), insert, say);
-        yield finding(rowMissing, before(read, row), message, { fixes });
-      }
+      for (const lost of lostTogether(read)) yield oneFinding({ report, say }, read, lost);
       const merged = report.form?.id === '2021' ? read.rows.find((row) => row.row.key === 'other') : undefined;
       if (merged) {
         const message = say(
@@ -54,6 +37,58 @@ export const rowMissing: Rule = {
   },
 };
 
+/** Rows that are missing for one reason: a text that breaks off, a group that is gone, a row. */
+interface Lost {
+  readonly kind: 'end' | 'group' | 'row';
+  readonly rows: readonly Row[];
+}
+
+/** So many rows missing at the end of a table are a text that breaks off. */
+const FEWEST_CUT_OFF = 3;
+
+function lostTogether(read: TableRead): Lost[] {
+  const isMissing = (row: Row): boolean => read.missingRows.includes(row);
+  if (read.table.across) return read.missingRows.map((row) => ({ kind: 'row', rows: [row] }));
+  const all = rowsOf(read.table);
+  const end = all.slice(all.findLastIndex((row) => !isMissing(row)) + 1);
+  const lost: Lost[] = [];
+  for (const row of read.missingRows) {
+    if (lost.some(({ rows }) => rows.includes(row))) continue;
+    const group = row.group ? all.filter((other) => other.group === row.group) : [];
+    if (end.length >= FEWEST_CUT_OFF && end.includes(row)) lost.push({ kind: 'end', rows: end });
+    else if (group.length > 0 && group.every(isMissing)) lost.push({ kind: 'group', rows: group });
+    else lost.push({ kind: 'row', rows: [row] });
+  }
+  return lost;
+}
+
+function oneFinding({ report, say }: RuleContext, read: TableRead, { kind, rows }: Lost): Finding {
+  const [row] = rows as [Row];
+  const table = tableName(read.table, say);
+  const name = row.group && !read.table.across ? `${row.group} ${row.label}` : row.label;
+  const count = rows.length;
+  const [message, title] = {
+    end: [
+      say(
+        `${table}到此中断，从「${name}」起缺少 ${count} 行`,
+        `${table} breaks off here; ${count} rows are missing from “${name}” on`,
+      ),
+      say(`补上其后 ${count} 行`, `Insert the ${count} rows that follow`),
+    ],
+    group: [
+      say(`${table}缺少「${row.group}」各行`, `${table}: all rows of “${row.group}” are missing`),
+      say(`补上「${row.group}」各行`, `Insert all rows of “${row.group}”`),
+    ],
+    row: [
+      say(`${table}缺少「${name}」`, `${table}: the row “${name}” is missing`),
+      say(`补上「${row.label}」行`, `Insert the row “${row.label}”`),
+    ],
+  }[kind] as [string, string];
+  const insert = (filling: Filling): Edit | null =>
+    read.table.across ? null : insertRows(report.tree, read, rows, filling);
+  return finding(rowMissing, before(read, row), message, { fixes: fixesOf(title, insert, say) });
+}
+
 /** With empty cells where the document can show them, and, for those who want it so, with zeros. */
 function fixesOf(title: string, insert: (filling: Filling) => Edit | null, say: RuleContext['say']): Fix[] {
   const empty = insert('');
@@ -63,10 +98,6 @@ function fixesOf(title: string, insert: (filling: Filling) => Edit | null, say: 
     ...(zeros ? [possibly(say(`${title}，数字填 0`, `${title} with zeros`), zeros)] : []),
   ];
 }
-
-/** Every row below this heading is gone: one thing is missing, not several. */
-const isWholeGroup = (read: TableRead, group: string): boolean =>
-  rowsOf(read.table).every((row) => row.group !== group || read.missingRows.includes(row));
 
 /** The label of the nearest row before the missing one, or the table's head. */
 function before(read: TableRead, missing: Row): Span {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { holdsReport } from '../../../server/src/read/detect.js';
-import { findingsOf, readText, textOf } from '../samples.js';
+import { edited, findingsOf, readText, seed, textOf } from '../samples.js';
 import { flawless, having, only, sampleOf, told } from './found.js';
 
 describe('the form and the year', () => {
@@ -93,4 +93,20 @@ test('half a report is half a report: one finding says that it breaks off, and w
     ['section-missing'],
   );
   assert.match(findingsOf(half)[0]?.message ?? '', /中断.*3 个部分.*四、.*五、.*六、/);
+});
+
+test('a table that breaks off is one finding, and its rows can be inserted', () => {
+  const { text } = seed('003');
+  const cut = text.split('\n').slice(0, 80).join('\n');
+  const missing = findingsOf(cut).filter(({ rule }) => rule === 'row-missing');
+  assert.deepEqual(
+    missing.map(({ message }) => message.replace(/从.*起/, '')),
+    ['表三到此中断，缺少 9 行'],
+  );
+  assert.equal(missing[0]?.fixes.length, 2);
+  for (const { title, edits } of missing[0]?.fixes ?? []) {
+    const again = readText(edited(cut, edits));
+    assert.deepEqual(again.tables[1]?.missingRows, [], title);
+    assert.equal(again.tables[1]?.cells.length, 175, title);
+  }
 });

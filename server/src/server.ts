@@ -83,9 +83,13 @@ class Session {
     this.#connection.onHover(
       guarded('hover', this.#log, null, async ({ textDocument, position }) => {
         const { document, options } = await this.#opened(textDocument.uri);
-        return document
-          ? hoverAt(document, position, { language: options.language, markup: this.#client.hover })
-          : null;
+        if (!document) return null;
+        const { guideOf } = await import('./form/guide/guide.js');
+        return hoverAt(document, position, {
+          language: options.language,
+          markup: this.#client.hover,
+          guide: guideOf,
+        });
       }),
     );
     this.#connection.onCodeAction(

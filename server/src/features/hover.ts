@@ -1,6 +1,6 @@
 import type { Hover, MarkupKind, Position } from 'vscode-languageserver';
 import type { OpenDocument } from '../documents.js';
-import { guideOf } from '../form/guide/guide.js';
+import type { guideOf } from '../form/guide/guide.js';
 import type { FormId, Relation, TableKey } from '../form/model.js';
 import type { Span } from '../parse/tree.js';
 import type { Cell, Label, Report, RowRead } from '../read/report.js';
@@ -11,6 +11,8 @@ import { rangeOf } from './ranges.js';
 export interface HoverOptions {
   readonly language: Language;
   readonly markup: MarkupKind;
+  /** The texts of the guide, which are loaded when somebody first asks. */
+  readonly guide: typeof guideOf;
 }
 
 /** What a number, a label or a title means, and whether the sums hold; null where there is nothing to explain. */
@@ -19,7 +21,7 @@ export function hoverAt(
   position: Position,
   options: HoverOptions,
 ): Hover | null {
-  const found = explain(document.report, document.text.offsetAt(position), options.language);
+  const found = explain(document.report, document.text.offsetAt(position), options);
   if (!found) return null;
   return { contents: markupOf(found.blocks, options.markup), range: rangeOf(document.text, found.span) };
 }
@@ -29,9 +31,9 @@ interface Explained {
   readonly blocks: readonly Block[];
 }
 
-function explain(report: Report, offset: number, language: Language): Explained | undefined {
+function explain(report: Report, offset: number, options: HoverOptions): Explained | undefined {
   if (!report.form) return undefined;
-  const words = wordsOf(language, report.form.id);
+  const words = wordsOf(options, report.form.id);
   const on = (span: Span): boolean => span.start <= offset && offset <= span.end;
 
   // A number may begin where another ends; what begins under the cursor goes first.
@@ -73,10 +75,10 @@ interface Words {
   readonly guide: (kind: 'section' | 'row' | 'column', table: TableKey | null, key: string) => Block[];
 }
 
-function wordsOf(language: Language, form: FormId): Words {
+function wordsOf({ language, guide: textsOf }: HoverOptions, form: FormId): Words {
   const say = (zh: string, en: string): string => (language === 'zh' ? zh : en);
   const guide: Words['guide'] = (kind, table, key) => {
-    const found = guideOf(kind, table, key, language, form);
+    const found = textsOf(kind, table, key, language, form);
     if (!found) return [];
     const { title, text, basis, mistakes } = found;
     // The heading above is the official wording already; in English the title is its translation.

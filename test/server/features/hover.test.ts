@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { MarkupContent, MarkupKind } from 'vscode-languageserver';
 import type { OpenDocument } from '../../../server/src/documents.js';
 import { hoverAt } from '../../../server/src/features/hover.js';
+import { guideOf } from '../../../server/src/form/guide/guide.js';
 import type { Language } from '../../../server/src/rules/rule.js';
 import { openOf, seed } from './sample.js';
 
@@ -11,7 +12,7 @@ const report = openOf(seed('003'));
 function hoverOn(document: OpenDocument, path: string, language: Language = 'zh', markup: MarkupKind = 'plaintext') {
   const cell = document.report.cells.get(path);
   assert.ok(cell, path);
-  return hoverAt(document, document.text.positionAt(cell.span.start), { language, markup });
+  return hoverAt(document, document.text.positionAt(cell.span.start), { language, markup, guide: guideOf });
 }
 
 const textOf = (hover: ReturnType<typeof hoverAt>): string =>
@@ -21,7 +22,7 @@ const textOf = (hover: ReturnType<typeof hoverAt>): string =>
 function hoverOnWords(document: OpenDocument, words: string, language: Language = 'zh'): string {
   const start = document.text.getText().indexOf(words);
   assert.ok(start >= 0, words);
-  const options = { language, markup: MarkupKind.PlainText };
+  const options = { language, markup: MarkupKind.PlainText, guide: guideOf };
   return textOf(hoverAt(document, document.text.positionAt(start), options));
 }
 
@@ -89,7 +90,7 @@ test('Markdown is for clients that read it', () => {
 
 test('prose, other texts and places beyond the text have nothing to tell', () => {
   assert.equal(hoverOnWords(report, '坚持以'), '');
-  const options = { language: 'zh', markup: MarkupKind.PlainText } as const;
+  const options = { language: 'zh', markup: MarkupKind.PlainText, guide: guideOf } as const;
   assert.equal(hoverAt(openOf('一封信'), { line: 0, character: 1 }, options), null);
   assert.equal(hoverAt(openOf(''), { line: 7, character: 7 }, options), null);
 });

@@ -2,6 +2,7 @@ import type { Relation } from './form/model.js';
 import { numberEdit } from './layout/edits.js';
 import { type Equation, equationsOf } from './read/balance.js';
 import type { Cell, Report } from './read/report.js';
+import type { Summary } from './read/summary.js';
 import { type Change, type Proposal, propose, type Suspect } from './repair/repair.js';
 import { certainly, finding } from './rules/finding.js';
 import { rules } from './rules/index.js';
@@ -26,12 +27,14 @@ export interface CheckResult {
 export interface CheckOptions {
   readonly language?: Language;
   readonly rules?: readonly Rule[];
+  /** Last year's report of the same organ. */
+  readonly earlier?: Summary | null;
 }
 
 /** Runs every rule on a report and joins its findings with what `repair` knows about their causes. */
 export function check(report: Report, options: CheckOptions = {}): CheckResult {
   const say = options.language === 'en' ? (_: string, en: string) => en : (zh: string) => zh;
-  const context: RuleContext = { report, say };
+  const context: RuleContext = { report, earlier: options.earlier ?? null, say };
   const selected = options.rules ?? rules;
   if (report.conflicts.length > 0) {
     const conflicts = selected.filter((rule) => rule.id === 'merge-conflict');

@@ -1,9 +1,9 @@
 import { check } from '../check.js';
 import type { CellPath } from '../form/model.js';
 import { parse } from '../parse/parse.js';
+import { type Range, rangeOf } from '../parse/position.js';
 import { read } from '../read/read.js';
 import type { Language, Severity } from '../rules/rule.js';
-import { type Range, rangeOf } from './position.js';
 
 /** What `gongkai check --format json` says of one file; see contract. */
 export interface Checked {

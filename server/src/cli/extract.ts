@@ -1,6 +1,6 @@
 import { parse } from '../parse/parse.js';
+import { type Range, rangeOf } from '../parse/position.js';
 import { read } from '../read/read.js';
-import { type Range, rangeOf } from './position.js';
 
 export interface Extracted {
   readonly form: '2021' | '2019' | null;

@@ -67,9 +67,9 @@ export function diagnosticOf(document: TextDocument, finding: Finding, options: 
   };
   if (rulesBase && client.codeDescription) diagnostic.codeDescription = { href: `${rulesBase}${finding.rule}.md` };
   if (client.relatedInformation && finding.related.length > 0) {
-    diagnostic.relatedInformation = finding.related.map(({ span, message }) => ({
-      location: { uri: document.uri, range: rangeOf(document, span) },
-      message,
+    diagnostic.relatedInformation = finding.related.map((related) => ({
+      location: 'place' in related ? related.place : { uri: document.uri, range: rangeOf(document, related.span) },
+      message: related.message,
     }));
   }
   return diagnostic;

@@ -12,7 +12,8 @@ export const rowMissing: Rule = {
   id: 'row-missing',
   severity: 'error',
   title: { zh: '缺少一行', en: 'A row is missing' },
-  *check({ report, say }) {
+  *check(context) {
+    const { report, say } = context;
     const { tree } = report;
     for (const read of report.tables) {
       const table = tableName(read.table, say);
@@ -24,7 +25,7 @@ export const rowMissing: Rule = {
         yield finding(rowMissing, read.head, message, { fixes });
         continue;
       }
-      for (const lost of lostTogether(read)) yield oneFinding({ report, say }, read, lost);
+      for (const lost of lostTogether(read)) yield oneFinding(context, read, lost);
       const merged = report.form?.id === '2021' ? read.rows.find((row) => row.row.key === 'other') : undefined;
       if (merged) {
         const message = say(

@@ -1,6 +1,8 @@
 import type { CellPath } from '../form/model.js';
+import type { Place, Range } from '../parse/position.js';
 import type { Edit, Span } from '../parse/tree.js';
 import type { Report } from '../read/report.js';
+import type { Summary } from '../read/summary.js';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 export type Language = 'zh' | 'en';
@@ -11,7 +13,18 @@ export interface Fix {
   /** The one certain correction of its finding. */
   readonly preferred: boolean;
   readonly edits: readonly Edit[];
+  /** Where another file is to be changed instead: that file. Then there are no `edits`. */
+  readonly elsewhere?: ElsewhereEdits;
 }
+
+/** Edits of a file whose text is not at hand. */
+export interface ElsewhereEdits {
+  readonly uri: string;
+  readonly edits: readonly { readonly range: Range; readonly newText: string }[];
+}
+
+/** Another place to look at: in the same text, or in another file. */
+export type Related = { readonly message: string } & ({ readonly span: Span } | { readonly place: Place });
 
 /** Something wrong, on the exact words or number that are wrong. */
 export interface Finding {
@@ -24,12 +37,14 @@ export interface Finding {
   /** Names of the relations that are broken. */
   readonly relations: readonly string[];
   /** Other places to look at. */
-  readonly related: readonly { readonly span: Span; readonly message: string }[];
+  readonly related: readonly Related[];
   readonly fixes: readonly Fix[];
 }
 
 export interface RuleContext {
   readonly report: Report;
+  /** Last year's report of the same organ, where there is exactly one. */
+  readonly earlier: Summary | null;
   /** Chooses the wording for the reader's language. */
   readonly say: (zh: string, en: string) => string;
 }

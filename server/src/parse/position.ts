@@ -1,4 +1,4 @@
-import type { Span, Tree } from '../parse/tree.js';
+import type { Span, Tree } from './tree.js';
 
 /** Zero-based, `character` in UTF-16 units, as in LSP. */
 export interface Position {
@@ -9,6 +9,12 @@ export interface Position {
 export interface Range {
   readonly start: Position;
   readonly end: Position;
+}
+
+/** A range in a named file, for what another file's findings point to. */
+export interface Place {
+  readonly uri: string;
+  readonly range: Range;
 }
 
 /** Offsets to ranges; lines are those of the tree. */

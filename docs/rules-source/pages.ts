@@ -1,17 +1,19 @@
 import { check } from '../../server/src/check.js';
 import { parse } from '../../server/src/parse/parse.js';
 import { read } from '../../server/src/read/read.js';
+import { extractOf } from '../../server/src/read/summary.js';
 import { rules } from '../../server/src/rules/index.js';
-import type { Language, Rule, Severity } from '../../server/src/rules/rule.js';
+import type { Finding, Language, Rule, Severity } from '../../server/src/rules/rule.js';
 import { document } from './document.js';
 import { missing } from './missing.js';
 import { numbers } from './numbers.js';
-import type { Prose, ProseByRule } from './prose.js';
+import type { Example, Prose, ProseByRule } from './prose.js';
 import { sample } from './sample.js';
 import { totals } from './totals.js';
 import { wording } from './wording.js';
+import { years } from './years.js';
 
-export const prose: ProseByRule = { ...totals, ...missing, ...wording, ...numbers, ...document };
+export const prose: ProseByRule = { ...totals, ...missing, ...wording, ...numbers, ...years, ...document };
 
 type Described = Pick<Rule, 'id' | 'severity' | 'title'>;
 
@@ -78,15 +80,24 @@ ${what}
 
 ${why}
 
-${example ? `### ${heading.example}\n\n\`\`\`text\n${example.shown.trim()}\n\`\`\`\n\n${heading.says}${message(rule.id, example.spoil(sample()), language)}\n\n` : ''}### ${heading.correct}
+${example ? `### ${heading.example}\n\n\`\`\`text\n${example.shown.trim()}\n\`\`\`\n\n${heading.says}${message(rule.id, example, language)}\n\n` : ''}### ${heading.correct}
 
 ${correct}
 `;
 }
 
-/** What the rule really says about a text, so that no page promises another message than users see. */
-function message(rule: string, text: string, language: Language): string {
-  const finding = check(read(parse(text)), { language }).findings.find((candidate) => candidate.rule === rule);
+/** What the rule really says about the example, so that no page promises another message than users see. */
+function message(rule: string, example: Example, language: Language): string {
+  const finding = findingsOf(example, language).find((candidate) => candidate.rule === rule);
   if (!finding) throw new Error(`the example of ${rule} does not show it`);
   return finding.message;
+}
+
+/** What is found in the sample report that an example makes wrong, beside the report of the year before if it has one. */
+export function findingsOf({ spoil, earlier }: Example, language: Language): readonly Finding[] {
+  const before = earlier ? extractOf(read(parse(earlier(sample())))) : null;
+  return check(read(parse(spoil(sample()))), {
+    language,
+    earlier: before && { uri: `file:///${before.year}.md`, ...before },
+  }).findings;
 }

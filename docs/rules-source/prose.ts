@@ -13,6 +13,8 @@ export interface Example {
   readonly shown: string;
   /** Makes the sample report (`sample.ts`) wrong. */
   readonly spoil: (sample: string) => string;
+  /** The report of the year before, where the mistake lies between the two. */
+  readonly earlier?: (sample: string) => string;
 }
 
 export interface Prose {

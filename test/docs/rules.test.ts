@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { described, pages, prose } from '../../docs/rules-source/pages.js';
+import { described, findingsOf, pages, prose } from '../../docs/rules-source/pages.js';
 import { sample } from '../../docs/rules-source/sample.js';
 import { check } from '../../server/src/check.js';
 import { parse } from '../../server/src/parse/parse.js';
@@ -29,12 +29,11 @@ test('the sample report that the examples spoil is without a mistake', () => {
 for (const [rule, { example, en }] of Object.entries(prose)) {
   if (!example) continue;
   test(`the example of ${rule} shows that rule and nothing else`, () => {
-    const spoiled = example.spoil(sample());
-    assert.notEqual(spoiled, sample());
-    assert.deepEqual(new Set(findings(spoiled).map((finding) => finding.rule)), new Set([rule]));
+    if (!example.earlier) assert.notEqual(example.spoil(sample()), sample());
+    assert.deepEqual(new Set(findingsOf(example, 'zh').map((finding) => finding.rule)), new Set([rule]));
   });
   test(`the page of ${rule} promises a quick fix only where there is one`, () => {
-    const fixable = findings(example.spoil(sample())).some((finding) => finding.fixes.length > 0);
+    const fixable = findingsOf(example, 'en').some((finding) => finding.fixes.length > 0);
     assert.equal(/quick fix/i.test(en.correct), fixable);
   });
 }

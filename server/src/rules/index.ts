@@ -1,8 +1,11 @@
+import { carryOver } from './carry-over.js';
 import { cellBlank } from './cell-blank.js';
 import { cellFormat } from './cell-format.js';
 import { cellNumber } from './cell-number.js';
 import { columnMissing } from './column-missing.js';
 import { formYear } from './form-year.js';
+import { inForce } from './in-force.js';
+import { jump } from './jump.js';
 import { columnLabel, rowLabel } from './labels.js';
 import { balance, casesTotal, outcomeTotal, rowTotal } from './relations.js';
 import { rowCells } from './row-cells.js';
@@ -15,6 +18,7 @@ import { sectionOrder } from './section-order.js';
 import { sectionTitle } from './section-title.js';
 import { tableMissing } from './table-missing.js';
 import { totalBlank } from './total-blank.js';
+import { unchangedText } from './unchanged-text.js';
 import { mergeConflict, noReport, oldForm, severalReports } from './whole.js';
 
 /** Every rule, in the order of contract and documentation. To add one: a file beside these, and a line here. */
@@ -39,6 +43,10 @@ export const rules: readonly Rule[] = [
   cellNumber,
   cellFormat,
   formYear,
+  carryOver,
+  inForce,
+  unchangedText,
+  jump,
   noReport,
   oldForm,
   severalReports,

@@ -1,0 +1,57 @@
+/** An organ that does or receives something: 县教育局受理, 县政府办代表, 财政局各1件. */
+const ORGAN =
+  /(?:局|委|厅|镇|乡|街道|街道办|办事处|办公室|办公厅|府办|大队|支队|法院)(?=等|、|和(?!其他)|及|与|共|代表|累计|全年|本年|年内|依法|分别|均|各|新收|主动|受理|收|接|办理|答复|制|印发|出台|作出|有\d|被|\d)/g;
+const WHOLE = /全[市县区省州镇乡]|[我本][市县区省州局办委厅院镇]|本机关|本级政府/g;
+const OWN_LEVEL = /本级(?!政府)/;
+
+/** How an organ is called in passing: 上海市人民政府办公厅 as 上海市政府办. */
+const brief = (name: string): string =>
+  name
+    .replace(/人民政府/g, '政府')
+    .replace(/办公[室厅]/g, '办')
+    .replace(/委员会/g, '委');
+
+/** As many last characters of a name as make it known: 市科委 of 上海市科委. */
+const ENOUGH = 3;
+
+/**
+ * Whether a number behind these words is about another organ than the report's, or only part of it, or more than it.
+ * @param before what was true at the beginning of the words: an organ stays the subject until another is named
+ */
+export function isOtherOrgan(organ: string | null, words: string, before: boolean): boolean {
+  const own = organ === null ? null : brief(organ);
+  const isGovernment = own === null || /(?:政府|管委会|[市县区省州])$/.test(own);
+  let other = before;
+  let at = -1;
+  for (const match of words.matchAll(WHOLE)) {
+    other = match[0].startsWith('全') && !isGovernment;
+    at = match.index;
+  }
+  for (const match of words.matchAll(ORGAN)) {
+    const end = match.index + match[0].length;
+    if (end <= at) continue;
+    if (/[我本全]/.test(words.charAt(end - 2))) other = false;
+    else other = own === null || !endsAlike(own, brief(words.slice(Math.max(0, end - 24), end)));
+    if (!other) continue;
+    at = end;
+  }
+  return other || OWN_LEVEL.test(words);
+}
+
+function endsAlike(own: string, words: string): boolean {
+  let count = 0;
+  while (count < own.length && count < words.length && own.at(-1 - count) === words.at(-1 - count)) count++;
+  return count >= Math.min(ENOUGH, own.length);
+}
+
+/** Words without the name of the report's organ, in whole or as it is called in passing. */
+export function withoutOrgan(organ: string | null, words: string): string {
+  if (organ === null) return words;
+  for (const name of [organ, brief(organ)]) {
+    for (let start = 0; start <= name.length - ENOUGH; start++) {
+      const at = words.indexOf(name.slice(start));
+      if (at >= 0) return words.slice(0, at) + words.slice(at + name.length - start);
+    }
+  }
+  return words;
+}

@@ -181,20 +181,18 @@ class PassageReader {
     const { meaning } = meant;
     this.topic.last = meaning;
     if (meaning.table === 'requests') this.topic.requests = true;
-    const doubt = this.#isOtherPeriod(meaning, lead, words)
-      ? 'period'
-      : this.#otherOrgan
-        ? 'organ'
-        : count.about
-          ? 'about'
-          : meant.sure
-            ? null
-            : 'words';
+    const doubt = this.#isOtherPeriod(meaning, lead, words) ? 'period' : this.#doubtOf(count, meant.sure);
     const found = { ...count, claim: 'count' as const, doubt, scale: SCALES[count.unit] ?? 1 };
     const single = each && meaning.rows.length === 1 ? (meaning.rows[0] ?? []) : [];
     if (single.length < 2) yield this.#statement({ ...found, meaning });
     for (const row of single.length < 2 ? [] : single)
       yield this.#statement({ ...found, meaning: { ...meaning, rows: [[row]] } });
+  }
+
+  #doubtOf({ about }: CountRead, sure: boolean): Doubt | null {
+    if (this.#otherOrgan) return 'organ';
+    if (about) return 'about';
+    return sure ? null : 'words';
   }
 
   #enterOrgan(at: number): void {

@@ -81,6 +81,8 @@ interface Found {
   readonly claim: Statement['claim'];
   readonly start: number;
   readonly end: number;
+  /** Where the words end that it was read from. */
+  readonly wordsEnd: number;
   readonly meaning: Meaning;
   readonly value: number;
   readonly step: number;
@@ -182,7 +184,8 @@ class PassageReader {
     this.topic.last = meaning;
     if (meaning.table === 'requests') this.topic.requests = true;
     const doubt = this.#isOtherPeriod(meaning, lead, words) ? 'period' : this.#doubtOf(count, meant.sure);
-    const found = { ...count, claim: 'count' as const, doubt, scale: SCALES[count.unit] ?? 1 };
+    const wordsEnd = count.unitEnd + behind.length;
+    const found = { ...count, wordsEnd, claim: 'count' as const, doubt, scale: SCALES[count.unit] ?? 1 };
     const single = each && meaning.rows.length === 1 ? (meaning.rows[0] ?? []) : [];
     if (single.length < 2) yield this.#statement({ ...found, meaning });
     for (const row of single.length < 2 ? [] : single)
@@ -217,7 +220,8 @@ class PassageReader {
     const claimed = (claim: 'all' | 'none', end: number, meaning: Meaning): Statement => {
       this.#enterOrgan(start);
       const doubt = this.#isOtherPeriod(meaning, '', match[0]) ? 'period' : this.#otherOrgan ? 'organ' : null;
-      return this.#statement({ claim, start, end, meaning, value: 0, step: 1, scale: 1, doubt });
+      const wordsEnd = start + match[0].length;
+      return this.#statement({ claim, start, end, wordsEnd, meaning, value: 0, step: 1, scale: 1, doubt });
     };
     if (all !== undefined && this.topic.last?.table === 'cases') {
       const columns = /维持/.test(all) ? ['corrected', 'other', 'pending'] : ['pending'];
@@ -231,7 +235,7 @@ class PassageReader {
     }
   }
 
-  #statement({ claim, start, end, meaning, value, step, scale, doubt }: Found): Statement {
+  #statement({ claim, start, end, wordsEnd, meaning, value, step, scale, doubt }: Found): Statement {
     const { report } = this;
     const text = this.#text;
     const readings = readingsOf(report, this.form, meaning);
@@ -240,7 +244,7 @@ class PassageReader {
     const why = doubt ?? (fitting ? null : doubtOfCells(report, readings));
     return {
       span: spanIn(this.passage, start, end),
-      words: text.slice(clauseStart(text, 0, start), Math.min(end + 12, text.length)),
+      words: text.slice(clauseStart(text, 0, start), wordsEnd),
       claim,
       value: exact.value,
       scale,

@@ -37,18 +37,23 @@ const leaveOut = {
     ),
 };
 
-/** The guide is a third of the server's own code and wanted at the first hover only: a file of its own. */
-const guide = 'server/src/form/guide/guide.ts';
-const loadGuideOnUse = {
-  name: 'load-guide-on-use',
+/**
+ * Large parts of the server that its start does not need, each a file of its own: the guide, a third of its own code,
+ * wanted at the first hover, and the tables of encodings, wanted when the files of the workspace are read.
+ */
+const onUse = { guide: 'server/src/form/guide/guide.ts', encoding: 'server/src/encoding.ts' };
+const loadOnUse = {
+  name: 'load-on-use',
   setup: (build) =>
-    build.onResolve({ filter: /form\/guide\/guide\.js$/ }, () => ({ path: './guide.js', external: true })),
+    build.onResolve({ filter: /\/(?:guide|encoding)\.js$/, namespace: 'file' }, ({ path, kind }) =>
+      kind === 'dynamic-import' ? { path: `./${path.split('/').at(-1)}`, external: true } : undefined,
+    ),
 };
 
 const bundles = [
   { ...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.js', external: ['vscode'] },
-  { ...node, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.js', plugins: [leaveOut, loadGuideOnUse] },
-  { ...node, entryPoints: [guide], outfile: 'dist/guide.js' },
+  { ...node, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.js', plugins: [leaveOut, loadOnUse] },
+  ...Object.entries(onUse).map(([name, entry]) => ({ ...node, entryPoints: [entry], outfile: `dist/${name}.js` })),
   { ...browser, entryPoints: ['client/src/web.ts'], outfile: 'dist/web/client.cjs', external: ['vscode'] },
   {
     ...browser,

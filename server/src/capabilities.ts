@@ -13,6 +13,8 @@ export interface Client {
   /** Edits that name the version they are made for, and are refused for any other. */
   readonly versionedEdits: boolean;
   readonly hover: MarkupKind;
+  readonly workspaceFolders: boolean;
+  readonly watchesFiles: boolean;
 }
 
 export function clientOf({ capabilities: { workspace, textDocument } }: InitializeParams): Client {
@@ -32,5 +34,7 @@ export function clientOf({ capabilities: { workspace, textDocument } }: Initiali
     preferredActions: textDocument?.codeAction?.isPreferredSupport === true,
     versionedEdits: edits?.documentChanges === true,
     hover: format?.includes(MarkupKind.Markdown) ? MarkupKind.Markdown : MarkupKind.PlainText,
+    workspaceFolders: workspace?.workspaceFolders === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
   };
 }

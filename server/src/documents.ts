@@ -4,6 +4,7 @@ import { check } from './check.js';
 import { parse } from './parse/parse.js';
 import { read } from './read/read.js';
 import type { Report } from './read/report.js';
+import type { Summary } from './read/summary.js';
 import type { Finding, Language } from './rules/rule.js';
 
 /** The findings of one version of a document, in one language. */
@@ -23,7 +24,8 @@ let checks = 0;
 export class OpenDocument {
   readonly text: TextDocument;
   #report: Report | undefined;
-  readonly #checked = new Map<Language, Checked>();
+  readonly #checked = new Map<Language, Checked & { readonly earlier: Summary | null }>();
+  #earlier: Summary | null = null;
 
   constructor(text: TextDocument) {
     this.text = text;
@@ -38,14 +40,25 @@ export class OpenDocument {
     return this.#report;
   }
 
+  /** Last year's report of the same organ, which this one is compared with from now on. */
+  compareWith(earlier: Summary | null): void {
+    this.#earlier = earlier;
+  }
+
+  get earlier(): Summary | null {
+    return this.#earlier;
+  }
+
   check(language: Language): Checked {
-    let checked = this.#checked.get(language);
-    if (!checked) {
-      const { report } = this;
-      const findings = this.#isTooLong ? [tooLong(language)] : check(report, { language }).findings;
-      checked = { id: String(++checks), report, findings };
-      this.#checked.set(language, checked);
-    }
+    const before = this.#checked.get(language);
+    if (before?.earlier === this.#earlier) return before;
+    const { report } = this;
+    const earlier = this.#earlier;
+    const findings = this.#isTooLong ? [tooLong(language)] : check(report, { language, earlier }).findings;
+    // What another file changed without any effect here has the id it had.
+    const id = before && isSame(before.findings, findings) ? before.id : String(++checks);
+    const checked = { id, report, findings, earlier };
+    this.#checked.set(language, checked);
     return checked;
   }
 
@@ -61,6 +74,9 @@ export class OpenDocument {
     return this;
   }
 }
+
+const isSame = (some: readonly Finding[], others: readonly Finding[]): boolean =>
+  JSON.stringify(some) === JSON.stringify(others);
 
 const tooLong = (language: Language): Finding => ({
   rule: 'no-report',

@@ -15,17 +15,22 @@ import { codeActionsOf, correctAllKind, fixAllKind } from './features/codeAction
 import { type DiagnosticOptions, diagnosticsOf, shownOf } from './features/diagnostics.js';
 import { hoverAt } from './features/hover.js';
 import { describe, guarded, type Log } from './guard.js';
+import { Neighbours } from './neighbours.js';
 import { Publisher } from './push.js';
 import { languageOf, parseInitializationOptions, parseSettings, type Settings, SettingsByScope } from './settings.js';
 import { type StatusParams, statusMethod } from './status.js';
+import type { Files } from './workspace/files.js';
 
-/** Answers one client until it says goodbye. */
-export function serve(connection: Connection): void {
+/**
+ * Answers one client until it says goodbye.
+ * @param files the files of the workspace; without them last year's reports are looked for in open documents only
+ */
+export function serve(connection: Connection, files?: Files): void {
   const log: Log = (line) => connection.console.error(line);
   const documents = openDocuments();
   connection.onInitialize((params) => {
     const client = clientOf(params);
-    new Session(connection, documents, client, params, log).listen();
+    new Session(connection, documents, client, params, files, log).listen();
     return capabilitiesFor(client);
   });
   documents.listen(connection);
@@ -41,12 +46,25 @@ const capabilitiesFor = (client: Client): InitializeResult => ({
       ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind, correctAllKind] } }
       : {}),
     ...(client.pullsDiagnostics
-      ? { diagnosticProvider: { identifier: 'gongkai', interFileDependencies: false, workspaceDiagnostics: false } }
+      ? {
+          diagnosticProvider: {
+            identifier: 'gongkai',
+            // Who can be asked to pull again need not do so on every change of another document.
+            interFileDependencies: !client.refreshesDiagnostics,
+            workspaceDiagnostics: false,
+          },
+        }
+      : {}),
+    ...(client.workspaceFolders
+      ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }
       : {}),
   },
 });
 
-type Options = DiagnosticOptions & { readonly client: Client };
+type Options = DiagnosticOptions & { readonly client: Client; readonly acrossFolders: boolean };
+
+/** Makes the client show the findings of these documents anew. */
+type Tell = (documents: readonly OpenDocument[]) => void;
 
 /** The wiring: which request is answered by which feature, with which document and which settings. */
 class Session {
@@ -57,12 +75,16 @@ class Session {
   readonly #locale: string | undefined;
   readonly #initial: ReturnType<typeof parseInitializationOptions>;
   readonly #settings = new SettingsByScope((uri) => this.#pullSettings(uri));
+  readonly #neighbours: Neighbours;
+  /** What the client was last told of each document: the check, and the version that was checked. */
+  readonly #told = new Map<string, { readonly id: string; readonly version: number }>();
 
   constructor(
     connection: Connection,
     documents: TextDocuments<OpenDocument>,
     client: Client,
     params: InitializeParams,
+    files: Files | undefined,
     log: Log,
   ) {
     this.#connection = connection;
@@ -71,12 +93,15 @@ class Session {
     this.#log = log;
     this.#locale = params.locale;
     this.#initial = parseInitializationOptions(params.initializationOptions, log);
+    this.#neighbours = new Neighbours(connection, documents, client, params, files, log);
   }
 
   listen(): void {
     this.#answerRequests();
-    const reCheck = this.#client.pullsDiagnostics ? this.#answerPulls() : this.#push();
-    this.#followSettings(reCheck);
+    const tell = this.#client.pullsDiagnostics ? this.#answerPulls() : this.#push();
+    this.#documents.onDidClose(({ document }) => this.#told.delete(document.uri));
+    this.#neighbours.listen(() => void this.#tellChanged(tell));
+    this.#followSettings(() => tell(this.#documents.all()));
   }
 
   #answerRequests(): void {
@@ -94,21 +119,24 @@ class Session {
     );
     this.#connection.onCodeAction(
       guarded('codeAction', this.#log, [], async ({ textDocument, range, context }) => {
+        const { document: asked } = await this.#opened(textDocument.uri);
+        if (asked?.earlier) await this.#neighbours.readAgain(asked.earlier.uri);
         const { document, options } = await this.#opened(textDocument.uri);
-        return document ? codeActionsOf(document, range, context, options) : [];
+        if (!document) return [];
+        const versionOf = (other: string) => this.#documents.get(other)?.text.version;
+        return codeActionsOf(document, range, context, { ...options, versionOf });
       }),
     );
   }
 
   /** Diagnostics for clients that ask. Returns how to make them ask again. */
-  #answerPulls(): () => void {
+  #answerPulls(): Tell {
     const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
     this.#connection.languages.diagnostics.on(
       guarded('diagnostic', this.#log, nothing, async ({ textDocument, previousResultId }) => {
         const { document, options } = await this.#opened(textDocument.uri);
         if (!document) return nothing;
-        const checked = document.check(options.language);
-        this.#tellStatus(document, checked);
+        const checked = this.#check(document, options);
         const resultId = checked.id;
         if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
         const items = diagnosticsOf(document.text, checked.findings, options);
@@ -122,14 +150,13 @@ class Session {
   }
 
   /** Diagnostics for all others. Returns how to send them again. */
-  #push(): () => void {
+  #push(): Tell {
     const publisher = new Publisher(async (document) => {
       try {
         const { uri } = document;
-        const options = await this.#optionsFor(uri);
-        if (this.#documents.get(uri) !== document) return;
-        const checked = document.check(options.language);
-        this.#tellStatus(document, checked);
+        const { document: current, options } = await this.#opened(uri);
+        if (current !== document) return;
+        const checked = this.#check(document, options);
         const diagnostics = diagnosticsOf(document.text, checked.findings, options);
         await this.#connection.sendDiagnostics({ uri, version: document.text.version, diagnostics });
       } catch (error) {
@@ -141,14 +168,27 @@ class Session {
       publisher.forget(document);
       void this.#connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
     });
-    return () => {
-      for (const document of this.#documents.all()) publisher.soon(document);
+    return (documents) => {
+      for (const document of documents) publisher.soon(document);
     };
+  }
+
+  /** Tells of open documents whose findings are others because another file changed; of no others. */
+  async #tellChanged(tell: Tell): Promise<void> {
+    const changed: OpenDocument[] = [];
+    for (const { uri } of this.#documents.all()) {
+      const { document, options } = await this.#opened(uri);
+      const told = this.#told.get(uri);
+      if (!document || told?.version !== document.text.version) continue;
+      if (document.check(options.language).id !== told.id) changed.push(document);
+    }
+    if (changed.length > 0) tell(changed);
   }
 
   #followSettings(reCheck: () => void): void {
     this.#documents.onDidClose(({ document }) => this.#settings.forget(document.uri));
     this.#connection.onInitialized(() => {
+      this.#neighbours.start();
       if (!this.#client.watchesConfiguration) return;
       this.#connection.client
         .register(DidChangeConfigurationNotification.type, { section: 'gongkai' })
@@ -160,31 +200,42 @@ class Session {
     });
   }
 
-  /** The document as it is once the settings for it are there; none where it is not open. */
+  /** The document as it is once the settings for it are there, beside last year's; none where it is not open. */
   async #opened(uri: string): Promise<{ document: OpenDocument | undefined; options: Options }> {
     const options = await this.#optionsFor(uri);
-    return { document: this.#documents.get(uri), options };
+    const document = this.#documents.get(uri);
+    document?.compareWith(this.#neighbours.earlier(document, options.acrossFolders));
+    return { document, options };
   }
 
   async #optionsFor(uri: string): Promise<Options> {
-    const { language } = await this.#settings.of(uri);
+    const { language, acrossFolders } = await this.#settings.of(uri);
     return {
       client: this.#client,
       rulesBase: this.#initial.rulesBase,
       language: languageOf(language, this.#locale),
+      acrossFolders,
     };
   }
 
   async #pullSettings(uri: string): Promise<Settings> {
-    const { language } = this.#initial;
-    if (!this.#client.configuration) return { language };
+    const { language, acrossFolders } = this.#initial;
+    if (!this.#client.configuration) return { language, acrossFolders };
     try {
       const value: unknown = await this.#connection.workspace.getConfiguration({ scopeUri: uri, section: 'gongkai' });
       return parseSettings(value, this.#log);
     } catch (error) {
       this.#log(`workspace/configuration: ${describe(error)}`);
-      return { language };
+      return { language, acrossFolders };
     }
+  }
+
+  /** The check that the client is told of. */
+  #check(document: OpenDocument, { language }: Options): Checked {
+    const checked = document.check(language);
+    this.#told.set(document.uri, { id: checked.id, version: document.text.version });
+    this.#tellStatus(document, checked);
+    return checked;
   }
 
   #tellStatus({ uri }: OpenDocument, { report: { form, year }, findings }: Checked): void {

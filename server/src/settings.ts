@@ -3,7 +3,11 @@ import type { Log } from './guard.js';
 import type { Language } from './rules/rule.js';
 
 /** What the user can set (`gongkai.*`); `gongkai.detect` is the client's own. */
-const settings = z.object({ language: z._default(z.enum(['auto', 'zh', 'en']), 'auto') });
+const settings = z.object({
+  language: z._default(z.enum(['auto', 'zh', 'en']), 'auto'),
+  /** Reports of different folders of a workspace are compared, too. */
+  acrossFolders: z._default(z.boolean(), false),
+});
 
 /** What a client can say once, at `initialize`. Every part is optional. */
 const initializationOptions = z.object({
@@ -13,6 +17,7 @@ const initializationOptions = z.object({
   status: z._default(z.boolean(), false),
   /** For clients without `workspace/configuration`. */
   language: settings.shape.language,
+  acrossFolders: settings.shape.acrossFolders,
 });
 
 export type Settings = z.infer<typeof settings>;

@@ -23,7 +23,7 @@ export interface Started {
 /** Starts `dist/server.js` over stdio, as any editor does. */
 export async function start(
   capabilities: ClientCapabilities,
-  { locale = 'zh-cn', initializationOptions = {} as unknown } = {},
+  { locale = 'zh-cn', initializationOptions = {} as unknown, folders = [] as readonly string[] } = {},
 ): Promise<Started> {
   const child = spawn(process.execPath, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
@@ -39,6 +39,7 @@ export async function start(
   const result: InitializeResult = await connection.sendRequest('initialize', {
     processId: process.pid,
     rootUri: null,
+    workspaceFolders: folders.map((uri) => ({ uri, name: uri })),
     locale,
     capabilities,
     initializationOptions,

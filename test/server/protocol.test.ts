@@ -95,7 +95,7 @@ describe('a client that pulls', () => {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
       hoverProvider: true,
       codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.gongkai', 'source.correctAll.gongkai'] },
-      diagnosticProvider: { identifier: 'gongkai', interFileDependencies: false, workspaceDiagnostics: false },
+      diagnosticProvider: { identifier: 'gongkai', interFileDependencies: true, workspaceDiagnostics: false },
     });
   });
 

@@ -2,19 +2,20 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { languageOf, parseInitializationOptions, parseSettings, SettingsByScope } from '../../server/src/settings.js';
 
+const standard = { language: 'auto', acrossFolders: false };
 const silent = () => assert.fail('nothing to complain of');
 
 test('settings are taken as they are, and others are none of ours', () => {
-  assert.deepEqual(parseSettings({ language: 'en', detect: false }, silent), { language: 'en' });
-  assert.deepEqual(parseSettings(null, silent), { language: 'auto' });
-  assert.deepEqual(parseSettings({}, silent), { language: 'auto' });
+  assert.deepEqual(parseSettings({ language: 'en', detect: false }, silent), { language: 'en', acrossFolders: false });
+  assert.deepEqual(parseSettings(null, silent), standard);
+  assert.deepEqual(parseSettings({}, silent), standard);
 });
 
 test('a wrong value is named and takes its default', () => {
   const lines: string[] = [];
   assert.deepEqual(
     parseSettings({ language: 'fr' }, (line) => lines.push(line)),
-    { language: 'auto' },
+    standard,
   );
   assert.match(lines.join('\n'), /^gongkai\.language: "fr" /);
 });
@@ -23,7 +24,7 @@ test('what is right stays beside what is wrong', () => {
   const lines: string[] = [];
   const options = { rulesBase: 'no address', status: true, language: 7 };
   const parsed = parseInitializationOptions(options, (line) => lines.push(line));
-  assert.deepEqual(parsed, { status: true, language: 'auto' });
+  assert.deepEqual(parsed, { status: true, ...standard });
   assert.equal(lines.length, 2);
 });
 
@@ -31,7 +32,7 @@ test('settings that are no object at all are survived', () => {
   for (const value of ['x', 7, [], true]) {
     assert.deepEqual(
       parseSettings(value, () => {}),
-      { language: 'auto' },
+      standard,
     );
   }
 });
@@ -56,7 +57,7 @@ test('a document is asked about once, until its settings may have changed', asyn
   const asked: string[] = [];
   const settings = new SettingsByScope(async (uri) => {
     asked.push(uri);
-    return { language: 'zh' };
+    return parseSettings({ language: 'zh' }, assert.fail);
   });
   await settings.of('a');
   await settings.of('a');

@@ -9,7 +9,7 @@ import type { Client } from '../capabilities.js';
 import type { OpenDocument } from '../documents.js';
 import type { Edit } from '../parse/tree.js';
 import { rules } from '../rules/index.js';
-import type { Finding, Fix } from '../rules/rule.js';
+import type { ElsewhereEdits, Finding, Fix } from '../rules/rule.js';
 import { type DiagnosticOptions, diagnosticOf } from './diagnostics.js';
 import { rangeOf, spanOf, touches } from './ranges.js';
 
@@ -25,6 +25,8 @@ type Checkable = Pick<OpenDocument, 'text' | 'check'>;
 
 export interface CodeActionOptions extends DiagnosticOptions {
   readonly client: DiagnosticOptions['client'] & Pick<Client, 'preferredActions' | 'versionedEdits'>;
+  /** Versions of the documents that are open. */
+  readonly versionOf?: (uri: string) => number | undefined;
 }
 
 /** The corrections for a range, and those for the whole document where the client asks for source actions. */
@@ -76,7 +78,7 @@ function quickFixes(document: Checkable, findings: readonly Finding[], options: 
       kind: CodeActionKind.QuickFix,
       diagnostics: [diagnosticOf(document.text, finding, options)],
       ...(fix.preferred && options.client.preferredActions ? { isPreferred: true } : {}),
-      edit: editOf(document, fix.edits, options),
+      edit: fix.elsewhere ? editElsewhere(fix.elsewhere, options) : editOf(document, fix.edits, options),
     })),
   );
 }
@@ -132,4 +134,9 @@ function editOf(document: Checkable, edits: readonly Edit[], { client }: CodeAct
   const { uri, version } = document.text;
   if (!client.versionedEdits) return { changes: { [uri]: textEdits } };
   return { documentChanges: [{ textDocument: { uri, version }, edits: textEdits }] };
+}
+
+function editElsewhere({ uri, edits }: ElsewhereEdits, { client, versionOf }: CodeActionOptions): WorkspaceEdit {
+  if (!client.versionedEdits) return { changes: { [uri]: [...edits] } };
+  return { documentChanges: [{ textDocument: { uri, version: versionOf?.(uri) ?? null }, edits: [...edits] }] };
 }

@@ -32,6 +32,8 @@ export const able: Client = {
   codeActions: true,
   preferredActions: true,
   versionedEdits: true,
+  workspaceFolders: true,
+  watchesFiles: true,
   hover: MarkupKind.Markdown,
 };
 

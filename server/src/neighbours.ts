@@ -1,0 +1,241 @@
+import {
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  type InitializeParams,
+  type TextDocuments,
+  WatchKind,
+} from 'vscode-languageserver';
+import type { Client } from './capabilities.js';
+import type { OpenDocument } from './documents.js';
+import { describe, type Log } from './guard.js';
+import { extractOf, organKey, type Summary } from './read/summary.js';
+import { languageOf } from './settings.js';
+import type { Files } from './workspace/files.js';
+import { ReportIndex } from './workspace/index.js';
+import { mostFiles, type Progress, Reader } from './workspace/reader.js';
+import { endings, isBelow, isPassedOver, keyOf, mayHoldReport, type UriKey } from './workspace/uri.js';
+
+/** Milliseconds after the last change of any document before the others are looked at again. */
+const PAUSE = 250;
+/** Milliseconds before the workspace is read: the document that was opened goes first. */
+const DELAY = 100;
+/** Milliseconds of reading that nobody needs to be shown, and between two steps that are. */
+const UNSHOWN = 300;
+const STEP = 100;
+
+/**
+ * The other reports of the workspace, for those that are open: last year's of the same organ. Open documents are read
+ * when somebody asks, files in the background, after the start and when they change.
+ */
+export class Neighbours {
+  readonly #connection: Connection;
+  readonly #documents: TextDocuments<OpenDocument>;
+  readonly #client: Client;
+  readonly #log: Log;
+  readonly #title: string;
+  readonly #index = new ReportIndex();
+  readonly #reader: Reader | undefined;
+  /** Open documents that the index has not been told of since they changed. */
+  readonly #unread = new Set<string>();
+  #folders: ReadonlyMap<UriKey, string>;
+  #changed = (): void => {};
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    connection: Connection,
+    documents: TextDocuments<OpenDocument>,
+    client: Client,
+    { workspaceFolders, rootUri, locale }: InitializeParams,
+    files: Files | undefined,
+    log: Log,
+  ) {
+    this.#connection = connection;
+    this.#documents = documents;
+    this.#client = client;
+    this.#log = log;
+    this.#title = languageOf('auto', locale) === 'zh' ? '读取工作区中的年报' : 'Reading the reports of the workspace';
+    this.#reader = files && new Reader(files, this.#index);
+    const folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
+    this.#folders = new Map(folders.map((uri) => [keyOf(uri), uri]));
+  }
+
+  /** @param changed called when reports changed that open ones may be compared with */
+  listen(changed: () => void): void {
+    this.#changed = changed;
+    this.#documents.onDidChangeContent(({ document }) => {
+      this.#unread.add(document.uri);
+      this.#tellLater();
+    });
+    this.#documents.onDidClose(({ document: { uri } }) => {
+      this.#unread.delete(uri);
+      this.#index.closed(uri);
+      // It may have been saved, and not every client watches files.
+      this.#update([], [uri]);
+    });
+    this.#connection.onDidChangeWatchedFiles(({ changes }) => {
+      const gone = changes.filter(({ type }) => type === FileChangeType.Deleted);
+      const others = changes.filter(({ type }) => type !== FileChangeType.Deleted);
+      this.#update(
+        gone.map(({ uri }) => uri),
+        others.map(({ uri }) => uri),
+      );
+    });
+  }
+
+  /** Begins to read and to watch, once the client is ready. */
+  start(): void {
+    if (this.#client.workspaceFolders) {
+      this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        this.#changeFolders(
+          added.map(({ uri }) => uri),
+          removed.map(({ uri }) => uri),
+        );
+      });
+    }
+    if (!this.#reader) return;
+    if (this.#client.watchesFiles) this.#watch();
+    setTimeout(() => void this.#read([...this.#folders.values()]), DELAY);
+  }
+
+  /**
+   * Last year's report of the organ whose report is open.
+   * @param acrossFolders whether it may stand in another folder of the workspace
+   */
+  earlier({ uri, report: { organ, year } }: OpenDocument, acrossFolders: boolean): Summary | null {
+    if (organ === null || year === null) return null;
+    this.#readOpen(uri);
+    return this.#index.earlier(uri, organKey(organ), year, acrossFolders ? () => '' : (other) => this.#folderOf(other));
+  }
+
+  /** Reads a report again that is not open, before anybody is offered to change it. */
+  async readAgain(uri: string): Promise<void> {
+    if (!this.#index.isOpen(uri)) await this.#reader?.readNow(uri);
+  }
+
+  /** Tells the index of the open documents that changed, but for the one that is asked about. */
+  #readOpen(except: string): void {
+    for (const uri of this.#unread) {
+      if (uri === except) continue;
+      this.#unread.delete(uri);
+      const document = this.#documents.get(uri);
+      try {
+        if (document) this.#index.opened(uri, extractOf(document.report));
+      } catch (error) {
+        this.#log(`${uri}: ${describe(error)}`);
+      }
+    }
+  }
+
+  /** The innermost folder that a file stands in. A document without a file belongs to the only folder there is. */
+  #folderOf(uri: string): UriKey {
+    const key = keyOf(uri);
+    let found = '';
+    for (const folder of this.#folders.keys()) {
+      if (folder.length > found.length && key.startsWith(`${folder}/`)) found = folder;
+    }
+    const [only, ...others] = this.#folders.keys();
+    return found === '' && others.length === 0 && uri.startsWith('untitled:') ? (only ?? '') : found;
+  }
+
+  #watch(): void {
+    const watchers = [
+      { globPattern: `**/*.{${endings.join(',')}}`, kind: WatchKind.Create | WatchKind.Change },
+      // A folder that is gone is all that is told of the files in it.
+      { globPattern: '**/*', kind: WatchKind.Delete },
+    ];
+    this.#connection.client
+      .register(DidChangeWatchedFilesNotification.type, { watchers })
+      .catch((error) => this.#log(describe(error)));
+  }
+
+  #update(gone: readonly string[], changed: readonly string[]): void {
+    const read = changed.filter((uri) => this.#isOurs(uri));
+    const done = gone.length + read.length > 0 ? this.#reader?.update(gone, read) : undefined;
+    Promise.resolve(done).then(
+      () => this.#tellLater(),
+      (error) => this.#log(describe(error)),
+    );
+  }
+
+  /** A file that would be found when its folder is read. */
+  #isOurs(uri: string): boolean {
+    const folder = this.#folderOf(uri);
+    if (folder === '' || !mayHoldReport(keyOf(uri))) return false;
+    return !keyOf(uri)
+      .slice(folder.length)
+      .split('/')
+      .slice(0, -1)
+      .some((name) => name !== '' && isPassedOver(name));
+  }
+
+  #changeFolders(added: readonly string[], removed: readonly string[]): void {
+    const gone = new Set(removed.map(keyOf));
+    const left = [...this.#folders].filter(([key]) => !gone.has(key));
+    this.#folders = new Map([...left, ...added.map((uri) => [keyOf(uri), uri] as const)]);
+    const keys = new Set(this.#folders.keys());
+    this.#update(removed, []);
+    void this.#read([...added, ...removed.filter((uri) => isBelow(keyOf(uri), keys))]);
+  }
+
+  async #read(folders: readonly string[]): Promise<void> {
+    const keys = new Set(folders.map(keyOf));
+    const outermost = folders.filter((uri) => !isBelow(parentOf(keyOf(uri)), keys));
+    if (!this.#reader || outermost.length === 0) return;
+    const begun = performance.now();
+    const progress = this.#progress();
+    try {
+      const count = await this.#reader.readFolders(outermost, progress.tell);
+      const time = Math.round(performance.now() - begun);
+      this.#connection.console.info(`${count} files read in ${time} ms, ${this.#index.size} reports in all`);
+      if (count >= mostFiles) this.#log(`more than ${mostFiles} files in the workspace: the others are not compared`);
+    } catch (error) {
+      this.#log(describe(error));
+    } finally {
+      progress.done();
+      this.#tellLater();
+    }
+  }
+
+  /** Shows how far the reading is, where it takes long, and lets people end it. */
+  #progress(): { readonly tell: Progress; readonly done: () => void } {
+    let next = performance.now() + UNSHOWN;
+    let isDone = false;
+    let shown: ReturnType<Connection['window']['createWorkDoneProgress']> | undefined;
+    let report: (percentage: number, message: string) => void = () => {};
+    let isCancelled = (): boolean => false;
+    const show = async (): Promise<void> => {
+      const made = await shown;
+      if (isDone || !made) return;
+      made.begin(this.#title, 0, undefined, true);
+      report = (percentage, message) => made.report(percentage, message);
+      isCancelled = () => made.token.isCancellationRequested;
+    };
+    return {
+      tell: (done, total) => {
+        if (performance.now() < next) return !isCancelled();
+        next = performance.now() + STEP;
+        if (!shown) {
+          shown = this.#connection.window.createWorkDoneProgress();
+          show().catch((error) => this.#log(describe(error)));
+        }
+        report((done / total) * 100, `${done} / ${total}`);
+        return !isCancelled();
+      },
+      done: () => {
+        isDone = true;
+        shown?.then(
+          (made) => made.done(),
+          () => {},
+        );
+      },
+    };
+  }
+
+  #tellLater(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#changed(), PAUSE);
+  }
+}
+
+const parentOf = (key: UriKey): UriKey => key.slice(0, key.lastIndexOf('/'));

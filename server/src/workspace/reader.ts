@@ -1,0 +1,102 @@
+import { parse } from '../parse/parse.js';
+import { read } from '../read/read.js';
+import { type Extract, extractOf } from '../read/summary.js';
+import type { Files } from './files.js';
+import type { ReportIndex } from './index.js';
+
+/** Told how far a reading is; answers whether to go on. */
+export type Progress = (done: number, total: number) => boolean;
+
+/** Milliseconds of work after which whoever waits has a turn. */
+const SLICE = 4;
+/** Nobody keeps more texts in one place; what is beyond is not looked at. */
+export const mostFiles = 50_000;
+/** Readings kept by content. */
+const MOST_KNOWN = 20_000;
+
+/** Reads files into the index, one after another in the background, each content once. */
+export class Reader {
+  readonly #files: Files;
+  readonly #index: ReportIndex;
+  readonly #known = new Map<string, Extract | null>();
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(files: Files, index: ReportIndex) {
+    this.#files = files;
+    this.#index = index;
+  }
+
+  /** Reads all files below some folders. Gives how many there are; `mostFiles` may mean that there are more. */
+  readFolders(folders: readonly string[], progress: Progress): Promise<number> {
+    return this.#inTurn(async () => {
+      const uris: string[] = [];
+      for (const folder of folders) {
+        for await (const uri of this.#files.list(folder)) {
+          if (uris.length >= mostFiles) break;
+          uris.push(uri);
+          if (uris.length % 1000 === 0 && !progress(0, uris.length)) return uris.length;
+        }
+      }
+      await this.#readAll(uris, progress);
+      return uris.length;
+    });
+  }
+
+  /** Files and folders that are gone, and files that are new or changed; after all that is being read. */
+  update(gone: readonly string[], changed: readonly string[]): Promise<void> {
+    return this.#inTurn(async () => {
+      if (gone.length > 0) this.#index.removed(gone);
+      await this.#readAll(changed, () => true);
+    });
+  }
+
+  /** Reads a file at once. */
+  async readNow(uri: string): Promise<void> {
+    const text = await this.#files.read(uri);
+    this.#index.file(uri, text === null ? null : this.#extractOf(text));
+  }
+
+  async #readAll(uris: readonly string[], progress: Progress): Promise<void> {
+    let begun = performance.now();
+    for (const [done, uri] of uris.entries()) {
+      await this.readNow(uri);
+      if (performance.now() - begun < SLICE) continue;
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      if (!progress(done + 1, uris.length)) return;
+      begun = performance.now();
+    }
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.#last.then(work);
+    this.#last = mine.catch(() => {});
+    return mine;
+  }
+
+  #extractOf(text: string): Extract | null {
+    if (!REPORT.test(text)) return null;
+    const content = contentOf(text);
+    let extract = this.#known.get(content);
+    if (extract === undefined) {
+      extract = extractOf(read(parse(text)));
+      if (this.#known.size >= MOST_KNOWN) this.#known.delete(this.#known.keys().next().value as string);
+      this.#known.set(content, extract);
+    }
+    return extract;
+  }
+}
+
+/** Words that no report is without; most other texts are. */
+const REPORT = /公\s{0,4}[开開]/;
+
+/** A name for a text: two hashes of its characters, and its length. */
+function contentOf(text: string): string {
+  let one = 0x811c9dc5;
+  let other = 0x9747b28c;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    one = Math.imul(one ^ code, 0x01000193);
+    other = Math.imul(other + code, 0x5bd1e995) ^ (other >>> 15);
+  }
+  return `${text.length} ${one} ${other}`;
+}

@@ -1,0 +1,466 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import iconv from 'iconv-lite';
+import type {
+  ClientCapabilities,
+  CodeAction,
+  Diagnostic,
+  DocumentDiagnosticReport,
+  PublishDiagnosticsParams,
+  RegistrationParams,
+  TextDocumentEdit,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Started, start } from './client.js';
+import { seed } from './features/sample.js';
+import { having } from './rules/found.js';
+import { acrossYears, of2021, of2022 } from './rules/years.js';
+
+const pulling: ClientCapabilities = {
+  textDocument: {
+    diagnostic: { relatedInformation: true },
+    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } },
+  },
+  workspace: {
+    workspaceEdit: { documentChanges: true },
+    diagnostics: { refreshSupport: true },
+    didChangeWatchedFiles: { dynamicRegistration: true },
+    workspaceFolders: true,
+  },
+  window: { workDoneProgress: true },
+};
+
+const wrong2021 = having(of2021, [
+  '四、结转下年度继续办理\t1\t0\t0\t0\t0\t0\t1',
+  '四、结转下年度继续办理\t3\t0\t0\t0\t0\t0\t3',
+]);
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+async function until<T>(what: string, probe: () => T | Promise<T>): Promise<NonNullable<T>> {
+  for (const end = Date.now() + 10_000; Date.now() < end; await pause(20)) {
+    const value = await probe();
+    if (value) return value as NonNullable<T>;
+  }
+  return assert.fail(`waited 10 s for ${what}`);
+}
+
+/** A folder of files, with a server that is told what an editor would tell it. */
+class Workspace {
+  readonly folder = mkdtempSync(join(tmpdir(), 'gongkai-years-'));
+  readonly registered: RegistrationParams[] = [];
+  refreshes = 0;
+  server!: Started;
+  #version = 0;
+
+  constructor(files: Readonly<Record<string, string | Uint8Array>> = {}) {
+    for (const [name, content] of Object.entries(files)) this.write(name, content);
+  }
+
+  write(name: string, content: string | Uint8Array): void {
+    mkdirSync(join(this.folder, name, '..'), { recursive: true });
+    writeFileSync(join(this.folder, name), content);
+  }
+
+  /** As VS Code writes it, with more escaped than Node does. */
+  uri(name: string): string {
+    return pathToFileURL(join(this.folder, name)).href.replaceAll('(', '%28').replaceAll(')', '%29');
+  }
+
+  async start(
+    options: { capabilities?: ClientCapabilities; folders?: string[]; acrossFolders?: boolean } = {},
+  ): Promise<this> {
+    const { capabilities = pulling, folders = [''], acrossFolders = false } = options;
+    this.server = await start(capabilities, {
+      folders: folders.map((name) => this.uri(name)),
+      initializationOptions: { acrossFolders },
+    });
+    this.server.connection.onRequest('workspace/diagnostic/refresh', () => {
+      this.refreshes++;
+      return null;
+    });
+    this.server.connection.onRequest('client/registerCapability', (params: RegistrationParams) => {
+      this.registered.push(params);
+      return null;
+    });
+    return this;
+  }
+
+  /** Waits until the files have been read once. */
+  async read(): Promise<void> {
+    await until('the workspace to be read', () => this.server.logged.some((line) => /files read in/.test(line)));
+  }
+
+  async open(name: string, text: string): Promise<void> {
+    const textDocument = { uri: this.uri(name), languageId: 'gongkai', version: ++this.#version, text };
+    await this.server.connection.sendNotification('textDocument/didOpen', { textDocument });
+  }
+
+  async change(name: string, text: string): Promise<void> {
+    await this.server.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: this.uri(name), version: ++this.#version },
+      contentChanges: [{ text }],
+    });
+  }
+
+  close(name: string): Promise<void> {
+    return this.server.connection.sendNotification('textDocument/didClose', { textDocument: { uri: this.uri(name) } });
+  }
+
+  watched(changes: Readonly<Record<string, 1 | 2 | 3>>): Promise<void> {
+    return this.server.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: Object.entries(changes).map(([name, type]) => ({ uri: this.uri(name), type })),
+    });
+  }
+
+  pull(name: string, previousResultId?: string): Promise<DocumentDiagnosticReport> {
+    const textDocument = { uri: this.uri(name) };
+    return this.server.connection.sendRequest('textDocument/diagnostic', {
+      textDocument,
+      ...(previousResultId ? { previousResultId } : {}),
+    });
+  }
+
+  async compared(name: string): Promise<Diagnostic[]> {
+    const report = await this.pull(name);
+    assert.ok(report.kind === 'full');
+    return report.items.filter(({ code }) => acrossYears.has(String(code)));
+  }
+
+  async rules(name: string): Promise<string[]> {
+    return (await this.compared(name)).map(({ code }) => String(code));
+  }
+
+  async end(): Promise<void> {
+    await this.server.end();
+    rmSync(this.folder, { recursive: true });
+  }
+}
+
+const started: Workspace[] = [];
+after(() => Promise.all(started.map((workspace) => workspace.end())));
+async function workspace(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  options?: Parameters<Workspace['start']>[0],
+): Promise<Workspace> {
+  const made = await new Workspace(files).start(options);
+  started.push(made);
+  return made;
+}
+
+describe('last year on disk', () => {
+  test('is compared with the report that is open, and linked', async () => {
+    const place = await workspace({ '往年/报告 (2021).txt': wrong2021, 'note.txt': '公开', '2022.txt': of2022 });
+    await place.open('2022.txt', of2022);
+    await place.read();
+    const [found, ...others] = await place.compared('2022.txt');
+    assert.deepEqual(others, []);
+    assert.equal(found?.code, 'carry-over');
+    assert.equal(found?.severity, 2);
+    assert.match(String(found?.message), /2021 年报告（报告 \(2021\)\.txt）/);
+    const related = found?.relatedInformation?.[0]?.location;
+    assert.equal(decodeURIComponent(related?.uri ?? ''), decodeURIComponent(place.uri('往年/报告 (2021).txt')));
+    const document = TextDocument.create('', '', 0, wrong2021);
+    assert.equal(related && document.getText(related.range), '3');
+    assert.equal(
+      document.getText({
+        start: { line: related?.range.start.line ?? 0, character: 0 },
+        end: related?.range.start ?? document.positionAt(0),
+      }),
+      '四、结转下年度继续办理\t',
+    );
+  });
+
+  test('that agrees is nothing to tell of, nor anything asked for', async () => {
+    const place = await workspace({ '2021.txt': of2021 });
+    await place.open('2022.txt', of2022);
+    const first = await place.pull('2022.txt');
+    await place.read();
+    await pause(400);
+    assert.deepEqual(await place.rules('2022.txt'), []);
+    assert.equal(place.refreshes, 0);
+    assert.ok(first.kind === 'full');
+    assert.equal((await place.pull('2022.txt', first.resultId)).kind, 'unchanged');
+  });
+
+  test('in GB18030 is read as well', async () => {
+    const place = await workspace({ '2021.txt': iconv.encode(wrong2021, 'gb18030') });
+    await place.open('2022.txt', of2022);
+    await place.read();
+    assert.deepEqual(await place.rules('2022.txt'), ['carry-over']);
+  });
+
+  test('found after the first check makes the client ask once', async () => {
+    const place = await workspace({ '2021.txt': wrong2021 });
+    await place.open('2022.txt', of2022);
+    assert.deepEqual(await place.rules('2022.txt'), []);
+    await until('a refresh', () => place.refreshes > 0);
+    assert.deepEqual(await place.rules('2022.txt'), ['carry-over']);
+    await pause(600);
+    assert.equal(place.refreshes, 1);
+  });
+
+  test('in folders of programs, of other kinds, too large, or linked, is passed over', async () => {
+    const place = await workspace({
+      'node_modules/a/2021.txt': wrong2021,
+      '.git/2021.txt': wrong2021,
+      '2021.html': wrong2021,
+      '2021.md': wrong2021 + ' '.repeat(2 << 20),
+    });
+    await place.open('2022.txt', of2022);
+    await place.read();
+    assert.deepEqual(await place.rules('2022.txt'), []);
+    assert.ok(place.server.logged.some((line) => /^1 files read in \d+ ms, 0 reports/.test(line)));
+    await place.watched({ 'node_modules/a/2021.txt': 2, '2021.html': 2, '2021.md': 2 });
+    await pause(100);
+    assert.deepEqual(await place.rules('2022.txt'), []);
+  });
+});
+
+describe('files are watched', () => {
+  test('where the client can, for reports, and for all that is deleted', async () => {
+    const place = await workspace({});
+    await until('the registration', () => place.registered.length > 0);
+    const [registration] = place.registered.flatMap(({ registrations }) => registrations);
+    assert.equal(registration?.method, 'workspace/didChangeWatchedFiles');
+    assert.deepEqual(registration?.registerOptions, {
+      watchers: [
+        { globPattern: '**/*.{gongkai,txt,md,markdown}', kind: 3 },
+        { globPattern: '**/*', kind: 4 },
+      ],
+    });
+  });
+
+  test('created, changed, deleted, moved with its folder', async () => {
+    const place = await workspace({});
+    await place.open('2022.txt', of2022);
+    await place.read();
+    assert.deepEqual(await place.rules('2022.txt'), []);
+    const becomes = async (...rules: string[]) => {
+      const refreshes = place.refreshes;
+      await until('a refresh', () => place.refreshes > refreshes);
+      assert.deepEqual(await place.rules('2022.txt'), rules);
+    };
+    place.write('a/2021.txt', wrong2021);
+    await place.watched({ 'a/2021.txt': 1 });
+    await becomes('carry-over');
+    place.write('a/2021.txt', of2021);
+    await place.watched({ 'a/2021.txt': 2 });
+    await becomes();
+    place.write('a/2021.txt', wrong2021);
+    await place.watched({ 'a/2021.txt': 2 });
+    await becomes('carry-over');
+    renameSync(join(place.folder, 'a'), join(place.folder, 'b'));
+    await place.watched({ a: 3 });
+    await becomes();
+    await place.watched({ 'b/2021.txt': 1 });
+    await becomes('carry-over');
+    // Saved again without any change: nobody is told.
+    const { refreshes } = place;
+    await place.watched({ 'b/2021.txt': 2 });
+    await pause(500);
+    assert.equal(place.refreshes, refreshes);
+  });
+});
+
+describe('an open document goes before the file', () => {
+  test('while it is open, in any order of opening, and no longer', async () => {
+    const place = await workspace({ '2021.txt': of2021 });
+    await place.open('2022.txt', of2022);
+    await place.read();
+    assert.deepEqual(await place.rules('2022.txt'), []);
+    await place.open('2021.txt', of2021);
+    assert.deepEqual(await place.rules('2022.txt'), []);
+    await place.change('2021.txt', wrong2021);
+    assert.deepEqual(await place.rules('2022.txt'), ['carry-over'], 'at the next pull, without any wait');
+    await place.change('2021.txt', of2021);
+    assert.deepEqual(await place.rules('2022.txt'), []);
+    await place.change('2021.txt', wrong2021);
+    await until('a refresh', () => place.refreshes > 0);
+    assert.deepEqual(await place.rules('2021.txt'), [], 'it stands on the later report');
+    await place.close('2021.txt');
+    await until('the file to count again', async () => (await place.rules('2022.txt')).length === 0);
+  });
+
+  test('typing where nothing of it is compared changes no other document', async () => {
+    const place = await workspace({});
+    await place.open('2021.txt', wrong2021);
+    await place.open('2022.txt', of2022);
+    const first = await place.pull('2022.txt');
+    assert.ok(first.kind === 'full');
+    await place.change('2021.txt', wrong2021.replace('总体情况\n', '总体情况\n我区做了许多工作。'));
+    await place.pull('2021.txt');
+    await pause(500);
+    assert.equal(place.refreshes, 0);
+    assert.equal((await place.pull('2022.txt', first.resultId)).kind, 'unchanged');
+    // A line more above the number moves the link to it.
+    await place.change('2021.txt', `\n${wrong2021}`);
+    await until('a refresh', () => place.refreshes > 0);
+    assert.equal(place.refreshes, 1);
+  });
+
+  test('a draft without a file belongs to the only folder', async () => {
+    const place = await workspace({ '2021.txt': wrong2021 });
+    await place.read();
+    const uri = 'untitled:Untitled-1';
+    const textDocument = { uri, languageId: 'gongkai', version: 1, text: of2022 };
+    await place.server.connection.sendNotification('textDocument/didOpen', { textDocument });
+    const report: DocumentDiagnosticReport = await place.server.connection.sendRequest('textDocument/diagnostic', {
+      textDocument: { uri },
+    });
+    assert.ok(report.kind === 'full' && report.items.some(({ code }) => code === 'carry-over'));
+  });
+});
+
+describe('folders of a workspace', () => {
+  const files = { 'one/2021.txt': wrong2021, 'two/2022.txt': of2022 };
+
+  test('are apart', async () => {
+    const place = await workspace(files, { folders: ['one', 'two'] });
+    await place.open('two/2022.txt', of2022);
+    await place.read();
+    assert.deepEqual(await place.rules('two/2022.txt'), []);
+  });
+
+  test('are one where that is set', async () => {
+    const place = await workspace(files, { folders: ['one', 'two'], acrossFolders: true });
+    await place.open('two/2022.txt', of2022);
+    await place.read();
+    assert.deepEqual(await place.rules('two/2022.txt'), ['carry-over']);
+  });
+
+  test('come and go', async () => {
+    const place = await workspace({ ...files, 'two/2021.txt': of2021 }, { folders: ['one'] });
+    await place.open('one/2022.txt', of2022);
+    await place.read();
+    assert.deepEqual(await place.rules('one/2022.txt'), ['carry-over']);
+    const folder = (name: string) => ({ uri: place.uri(name), name });
+    const change = (added: string[], removed: string[]) =>
+      place.server.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+        event: { added: added.map(folder), removed: removed.map(folder) },
+      });
+    await change([''], ['one']);
+    // Two reports for 2021 now, with different numbers: nobody knows which one counts.
+    await until('both to be seen', async () => (await place.rules('one/2022.txt')).length === 0);
+    await change(['one'], []);
+    await until('the inner folder to be apart', async () => (await place.rules('one/2022.txt')).length === 1);
+  });
+});
+
+describe('fixes', () => {
+  test('in this file or in the other, the other as it is on disk at that moment', async () => {
+    const place = await workspace({ '2021.txt': wrong2021 });
+    await place.open('2022.txt', of2022);
+    await place.read();
+    const [found] = await place.compared('2022.txt');
+    assert.ok(found);
+    // Somebody put a line before it, and no watcher told of it yet.
+    const moved = `标题\n${wrong2021}`;
+    place.write('2021.txt', moved);
+    const actions: CodeAction[] = await place.server.connection.sendRequest('textDocument/codeAction', {
+      textDocument: { uri: place.uri('2022.txt') },
+      range: found.range,
+      context: { diagnostics: [found], only: ['quickfix'] },
+    });
+    const edits = actions.map(({ edit }) => edit?.documentChanges?.[0] as TextDocumentEdit);
+    const here = edits.find(({ textDocument }) => textDocument.uri === place.uri('2022.txt'));
+    const there = edits.find(({ textDocument }) => textDocument.uri === place.uri('2021.txt'));
+    assert.equal(here?.textDocument.version, 1);
+    assert.equal(there?.textDocument.version, null);
+    assert.ok(actions.every(({ isPreferred }) => !isPreferred));
+    const fixed = TextDocument.applyEdits(TextDocument.create('', '', 0, moved), (there?.edits ?? []) as []);
+    assert.equal(fixed, `标题\n${of2021}`);
+  });
+
+  test('name the version of the other where it is open', async () => {
+    const place = await workspace({});
+    await place.open('2021.txt', wrong2021);
+    await place.open('2022.txt', of2022);
+    const [found] = await place.compared('2022.txt');
+    assert.ok(found);
+    const actions: CodeAction[] = await place.server.connection.sendRequest('textDocument/codeAction', {
+      textDocument: { uri: place.uri('2022.txt') },
+      range: found.range,
+      context: { diagnostics: [found] },
+    });
+    const edits = actions.map(({ edit }) => edit?.documentChanges?.[0] as TextDocumentEdit);
+    const versions = edits.map(({ textDocument }) => textDocument.version);
+    assert.deepEqual(versions, [2, 1]);
+  });
+});
+
+describe('a client that does not pull', () => {
+  test('is sent the findings of the later report when the earlier changes, and of no other', async () => {
+    const capabilities = { textDocument: { publishDiagnostics: { relatedInformation: true } } };
+    const place = await workspace({ '2021.txt': of2021 }, { capabilities });
+    const published: PublishDiagnosticsParams[] = [];
+    place.server.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+      published.push(params);
+    });
+    const last = (name: string) => published.filter(({ uri }) => uri === place.uri(name)).at(-1)?.diagnostics;
+    const rules = (name: string) =>
+      last(name)
+        ?.map(({ code }) => String(code))
+        .filter((code) => acrossYears.has(code));
+    await place.open('2022.txt', of2022);
+    await place.open('other.txt', seed('003'));
+    await until('the first findings', () => last('2022.txt') && last('other.txt'));
+    await place.open('2021.txt', of2021);
+    await until('the findings of the file', () => last('2021.txt'));
+    await pause(400);
+    const before = published.length;
+    await place.change('2021.txt', wrong2021);
+    await until('the later report to be sent again', () => rules('2022.txt')?.includes('carry-over'));
+    await pause(300);
+    assert.deepEqual(
+      published.slice(before).map(({ uri }) => uri),
+      [place.uri('2021.txt'), place.uri('2022.txt')],
+    );
+  });
+});
+
+describe('many files', () => {
+  const many = Object.fromEntries(
+    Array.from({ length: 3_000 }, (_, at) => [`${at % 40}/${at}.txt`, `${at}\n${of2021}`]),
+  );
+
+  test('are read with progress shown', async () => {
+    const place = await workspace(many);
+    const kinds: string[] = [];
+    place.server.connection.onRequest('window/workDoneProgress/create', () => null);
+    place.server.connection.onNotification(
+      '$/progress',
+      ({ value }: { value: { kind: string; cancellable?: boolean } }) => {
+        kinds.push(value.kind);
+        if (value.kind === 'begin') assert.equal(value.cancellable, true);
+      },
+    );
+    await place.read();
+    await pause(50);
+    assert.ok(place.server.logged.some((line) => line.startsWith('3000 files read')));
+    assert.equal(kinds[0], 'begin');
+    assert.equal(kinds.at(-1), 'end');
+    assert.ok(kinds.includes('report'));
+  });
+
+  test('are read no further once somebody says so', async () => {
+    const place = await workspace(many);
+    let token: unknown;
+    place.server.connection.onRequest('window/workDoneProgress/create', (params: { token: unknown }) => {
+      token = params.token;
+      return null;
+    });
+    place.server.connection.onNotification('$/progress', ({ value }: { value: { kind: string } }) => {
+      if (value.kind === 'begin')
+        void place.server.connection.sendNotification('window/workDoneProgress/cancel', { token });
+    });
+    await place.read();
+    const line = place.server.logged.find((logged) => /files read in/.test(logged)) ?? '';
+    const reports = Number(/(\d+) reports/.exec(line)?.[1]);
+    assert.ok(reports > 0 && reports < 3_000, line);
+  });
+});

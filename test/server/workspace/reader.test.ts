@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { organKey } from '../../../server/src/read/summary.js';
+import type { Files } from '../../../server/src/workspace/files.js';
+import { ReportIndex } from '../../../server/src/workspace/index.js';
+import { Reader } from '../../../server/src/workspace/reader.js';
+import { of2021, of2022 } from '../rules/years.js';
+
+/** Files in memory; `reads` are those that were read, in their order. */
+class MemoryFiles implements Files {
+  readonly texts: Map<string, string>;
+  readonly reads: string[] = [];
+
+  constructor(texts: Readonly<Record<string, string>>) {
+    this.texts = new Map(Object.entries(texts));
+  }
+
+  async *list(folder: string): AsyncIterable<string> {
+    for (const uri of this.texts.keys()) if (uri.startsWith(`${folder}/`)) yield uri;
+  }
+
+  async read(uri: string): Promise<string | null> {
+    this.reads.push(uri);
+    return this.texts.get(uri) ?? null;
+  }
+}
+
+const organ = organKey('平潭综合实验区');
+const earlier = (index: ReportIndex) => index.earlier('w/x', organ, 2022, () => '');
+const onwards = (): boolean => true;
+
+test('finds the reports among the files of a folder', async () => {
+  const files = new MemoryFiles({ 'w/a': of2021, 'w/b': of2022, 'w/c': '公开课', 'w/d': '', 'v/a': of2021 });
+  const index = new ReportIndex();
+  assert.equal(await new Reader(files, index).readFolders(['w'], onwards), 4);
+  assert.deepEqual(files.reads, ['w/a', 'w/b', 'w/c', 'w/d']);
+  assert.equal(index.size, 2);
+  assert.equal(earlier(index)?.uri, 'w/a');
+});
+
+test('takes a content it knows for what it is, wherever it stands', async () => {
+  const files = new MemoryFiles({ 'w/a': of2021, 'w/b': of2021 });
+  const index = new ReportIndex();
+  const reader = new Reader(files, index);
+  await reader.readFolders(['w'], onwards);
+  const first = earlier(index);
+  await reader.update(['w/a'], []);
+  const second = earlier(index);
+  assert.deepEqual([first?.uri, second?.uri], ['w/a', 'w/b']);
+  assert.equal(first?.cells, second?.cells);
+  await reader.update([], ['w/b']);
+  assert.equal(earlier(index), second, 'the same summary, so that nobody is told');
+  files.texts.set('w/b', of2021.replace('四、结转下年度继续办理\t1', '四、结转下年度继续办理\t2'));
+  await reader.update([], ['w/b']);
+  assert.equal(earlier(index)?.cells.get('requests/carriedOut/naturalPerson')?.value, 2);
+});
+
+test('keeps apart texts of one length that differ by what changes places', async () => {
+  const files = new MemoryFiles({ 'w/a': of2021 });
+  const index = new ReportIndex();
+  const reader = new Reader(files, index);
+  const row = '四、结转下年度继续办理\t1\t0\t0\t0\t0\t0\t1';
+  const values: (number | undefined)[] = [];
+  for (const column of [1, 2, 3, 4, 5]) {
+    const numbers = Array.from({ length: 6 }, (_, at) => (at === column ? 1 : 0));
+    files.texts.set('w/a', of2021.replace(row, `四、结转下年度继续办理\t${numbers.join('\t')}\t1`));
+    await reader.update([], ['w/a']);
+    const cells = [...(earlier(index)?.cells.values() ?? [])];
+    values.push(cells.findIndex(({ value }) => value === 1));
+  }
+  assert.equal(new Set(values).size, 5, values.join());
+});
+
+test('a file that is gone, or no report any more, is forgotten', async () => {
+  const files = new MemoryFiles({ 'w/a': of2021 });
+  const index = new ReportIndex();
+  const reader = new Reader(files, index);
+  await reader.readFolders(['w'], onwards);
+  files.texts.set('w/a', '公开');
+  await reader.update([], ['w/a']);
+  assert.equal(index.size, 0);
+  files.texts.set('w/a', of2021);
+  await reader.update([], ['w/a']);
+  assert.equal(index.size, 1);
+  files.texts.delete('w/a');
+  await reader.update([], ['w/a']);
+  assert.equal(index.size, 0);
+});
+
+test('what changes while the workspace is read counts', async () => {
+  const files = new MemoryFiles(
+    Object.fromEntries(Array.from({ length: 50 }, (_, at) => [`w/${at}`, `${at}\n${of2021}`])),
+  );
+  const index = new ReportIndex();
+  const reader = new Reader(files, index);
+  const reading = reader.readFolders(['w'], onwards);
+  const updating = reader.update(['w/0', 'w/49'], []);
+  await reading;
+  await updating;
+  assert.equal(index.size, 48);
+});
+
+test('ends when it is told to, and gives others a turn meanwhile', async () => {
+  const files = new MemoryFiles(
+    Object.fromEntries(Array.from({ length: 400 }, (_, at) => [`w/${at}`, `${at}\n${of2021}`])),
+  );
+  const index = new ReportIndex();
+  let turns = 0;
+  let longest = 0;
+  let last = performance.now();
+  const timer = setInterval(() => {
+    turns++;
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+  }, 1);
+  const told: number[] = [];
+  await new Reader(files, index).readFolders(['w'], (done, total) => {
+    assert.equal(total, 400);
+    told.push(done);
+    return done < 200;
+  });
+  clearInterval(timer);
+  assert.ok(told.length > 2 && turns > 2, `${told.length} ${turns}`);
+  assert.ok(longest < 200, `nobody had a turn for ${longest} ms`);
+  assert.ok(index.size >= 200 && index.size < 400, String(index.size));
+  assert.deepEqual(
+    told,
+    [...told].sort((a, b) => a - b),
+  );
+});
+
+test('a reading that fails stops no later one', async () => {
+  const files = new MemoryFiles({ 'w/a': of2021 });
+  const index = new ReportIndex();
+  const reader = new Reader(files, index);
+  const { read } = files;
+  files.read = () => Promise.reject(new Error('gone mad'));
+  await assert.rejects(reader.readFolders(['w'], onwards));
+  files.read = read;
+  await reader.readFolders(['w'], onwards);
+  assert.equal(index.size, 1);
+});

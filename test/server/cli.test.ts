@@ -7,6 +7,8 @@ import { after, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import iconv from 'iconv-lite';
 import { z } from 'zod';
+import { having } from './rules/found.js';
+import { acrossYears, of2021, of2022 } from './rules/years.js';
 import { findingsOf, readText, samples, seed, textOf } from './samples.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -116,6 +118,54 @@ function wordsAt(text: string, { start, end }: z.infer<typeof range>): string {
   const between = lines.slice(start.line + 1, end.line);
   return [lines[start.line]?.slice(start.character), ...between, lines[end.line]?.slice(0, end.character)].join('\n');
 }
+
+describe('the files of one run', () => {
+  const wrong = having(of2021, [
+    '四、结转下年度继续办理\t1\t0\t0\t0\t0\t0\t1',
+    '四、结转下年度继续办理\t3\t0\t0\t0\t0\t0\t3',
+  ]);
+  const rulesOf = (found: z.infer<typeof checked> | z.infer<typeof failed> | undefined): string[] =>
+    found && 'findings' in found ? found.findings.map(({ rule }) => rule).filter((rule) => acrossYears.has(rule)) : [];
+
+  test('are compared with each other, in any order, named or found', async () => {
+    const earlier = file('years/2021.txt', wrong);
+    const later = file('years/2022.txt', of2022);
+    for (const named of [[earlier, later], [later, earlier], [join(folder, 'years')]]) {
+      const { files } = await check(...named);
+      assert.equal(files.length, 2);
+      for (const found of files)
+        assert.deepEqual(rulesOf(found), found.file.endsWith('2022.txt') ? ['carry-over'] : []);
+    }
+    assert.deepEqual(rulesOf((await check(later)).files[0]), []);
+  });
+
+  test('give fixes for themselves only', async () => {
+    const { files } = await check(file('years/2021.txt', wrong), file('years/2022.txt', of2022));
+    const [found] = files
+      .flatMap((answer) => ('findings' in answer ? answer.findings : []))
+      .filter(({ rule }) => rule === 'carry-over');
+    assert.equal(found?.fixes.length, 1);
+    assert.deepEqual(
+      found?.fixes[0]?.edits.map(({ range, newText }) => [wordsAt(of2022, range), newText]),
+      [
+        ['1', '3'],
+        ['1', '3'],
+      ],
+    );
+  });
+
+  test('may be standard input', async () => {
+    const { out } = await gongkai(['check', '-', file('years/2021.txt', wrong)], of2022);
+    assert.match(out, /^-:\d+:\d+ warning carry-over .*2021\.txt/m);
+    const other = await gongkai(['check', file('years/2022.txt', of2022), '-'], wrong);
+    assert.match(other.out, /2022\.txt:\d+:\d+ warning carry-over /);
+  });
+
+  test('of all reports at hand agree', async () => {
+    const { files } = await check(...paths);
+    assert.deepEqual(files.flatMap(rulesOf), []);
+  });
+});
 
 describe('extract', () => {
   test('gives every number of every report, in the order of the command line', async () => {

@@ -3,6 +3,8 @@ import type { CellPath } from '../form/model.js';
 import { parse } from '../parse/parse.js';
 import { type Range, rangeOf } from '../parse/position.js';
 import { read } from '../read/read.js';
+import type { Report } from '../read/report.js';
+import { type Extract, extractOf, type Summary } from '../read/summary.js';
 import type { Language, Severity } from '../rules/rule.js';
 
 /** What `gongkai check --format json` says of one file; see contract. */
@@ -30,9 +32,20 @@ export interface Checked {
   }[];
 }
 
-export function checkText(text: string, language: Language): Checked {
+export interface CheckedText {
+  readonly answer: Checked;
+  /** What next year's report is compared with. */
+  readonly extract: Extract | null;
+}
+
+/** @param earlier last year's report of the same organ, among the files of one run */
+export function checkText(text: string, language: Language, earlier: Summary | null = null): CheckedText {
   const report = read(parse(text));
-  const { findings, repairs } = check(report, { language });
+  return { answer: answerFor(report, language, earlier), extract: extractOf(report) };
+}
+
+function answerFor(report: Report, language: Language, earlier: Summary | null): Checked {
+  const { findings, repairs } = check(report, { language, earlier });
   const range = (span: { start: number; end: number }): Range => rangeOf(report.tree, span);
   return {
     form: report.form?.id ?? null,
@@ -45,11 +58,14 @@ export function checkText(text: string, language: Language): Checked {
       range: range(span),
       cells,
       relations,
-      fixes: fixes.map(({ title, preferred, edits }) => ({
-        title,
-        preferred,
-        edits: edits.map((edit) => ({ range: range(edit.span), newText: edit.newText })),
-      })),
+      // A fix of another file has no place here: its edits would be made in this one.
+      fixes: fixes
+        .filter(({ elsewhere }) => !elsewhere)
+        .map(({ title, preferred, edits }) => ({
+          title,
+          preferred,
+          edits: edits.map((edit) => ({ range: range(edit.span), newText: edit.newText })),
+        })),
     })),
     repairs,
   };

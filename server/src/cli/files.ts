@@ -51,7 +51,15 @@ export async function readText(path: string, encoding?: string): Promise<string>
   return decode(bytes, encoding).text;
 }
 
-async function readStandardInput(): Promise<Buffer> {
+let standardInput: Promise<Buffer> | undefined;
+
+/** Given again to whoever asks again. */
+const readStandardInput = (): Promise<Buffer> => {
+  standardInput ??= readToEnd();
+  return standardInput;
+};
+
+async function readToEnd(): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);

@@ -1,37 +1,13 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { Severity } from '../rules/rule.js';
-import { type Checked, checkText, fails } from './check.js';
+import { type Checked, fails } from './check.js';
+import { checkAll } from './checkAll.js';
 import { type Extracted, extract } from './extract.js';
-import { expand, type Input, readText } from './files.js';
+import { type Answer, forEach, isFailed } from './forEach.js';
 
 const OK = 0;
 const FOUND = 1;
 const UNUSABLE = 2;
-
-interface Failed {
-  readonly error: string;
-}
-
-type Answer<T> = { readonly input: Input; readonly answer: T | Failed };
-
-const isFailed = (answer: object): answer is Failed => 'error' in answer;
-
-/** Every file in turn; one that cannot be read is answered with its error and stops no other. */
-async function forEach<T extends object>(
-  patterns: readonly string[],
-  encoding: string | undefined,
-  work: (text: string) => T,
-): Promise<Answer<T>[]> {
-  const answers: Answer<T>[] = [];
-  for (const input of await expand(patterns)) {
-    try {
-      answers.push({ input, answer: work(await readText(input.path, encoding)) });
-    } catch (error) {
-      answers.push({ input, answer: { error: error instanceof Error ? error.message : String(error) } });
-    }
-  }
-  return answers;
-}
 
 function printJson(answers: readonly Answer<object>[]): void {
   const files = answers.map(({ input, answer }) => ({ file: input.path, ...answer }));
@@ -62,7 +38,7 @@ interface CheckFlags {
 async function runCheck(files: string[], flags: CheckFlags): Promise<number> {
   const auto = /^zh/i.test(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || 'zh') ? 'zh' : 'en';
   const language = flags.lang === 'auto' ? auto : flags.lang;
-  const answers = await forEach<Checked>(files, flags.encoding, (text) => checkText(text, language));
+  const answers = await checkAll(files, flags.encoding, language);
   const kept = answers.filter(({ input, answer }) => input.named || isFailed(answer) || answer.form !== null);
   if (flags.format === 'json') printJson(kept);
   else for (const { input, answer } of kept) if (!isFailed(answer)) printText(input.path, answer);

@@ -1,0 +1,37 @@
+import { pathToFileURL } from 'node:url';
+import { organKey, type Summary } from '../read/summary.js';
+import type { Language } from '../rules/rule.js';
+import { ReportIndex } from '../workspace/index.js';
+import { type Checked, checkText } from './check.js';
+import { readText } from './files.js';
+import { type Answer, forEach, isFailed } from './forEach.js';
+
+/**
+ * Checks files in turn, each beside last year's report of the same organ if that is among the files of this run,
+ * named or found through a directory. A file that turns out to have such a neighbour is read a second time, so that no
+ * more than one text is kept however many there are.
+ */
+export async function checkAll(
+  patterns: readonly string[],
+  encoding: string | undefined,
+  language: Language,
+): Promise<Answer<Checked>[]> {
+  const index = new ReportIndex();
+  const answers = await forEach<Checked>(patterns, encoding, (text, path) => {
+    const { answer, extract } = checkText(text, language);
+    index.file(uriOf(path), extract);
+    return answer;
+  });
+  const beside: Answer<Checked>[] = [];
+  for (const { input, answer } of answers) {
+    const earlier = isFailed(answer) ? null : earlierThan(answer, input.path, index);
+    const text = earlier && (await readText(input.path, encoding).catch(() => null));
+    beside.push({ input, answer: text === null ? answer : checkText(text, language, earlier).answer });
+  }
+  return beside;
+}
+
+const earlierThan = ({ organ, year }: Checked, path: string, index: ReportIndex): Summary | null =>
+  organ === null || year === null ? null : index.earlier(uriOf(path), organKey(organ), year, () => '');
+
+const uriOf = (path: string): string => (path === '-' ? 'stdin:/-' : pathToFileURL(path).href);

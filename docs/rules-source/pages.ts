@@ -4,6 +4,7 @@ import { read } from '../../server/src/read/read.js';
 import { extractOf } from '../../server/src/read/summary.js';
 import { rules } from '../../server/src/rules/index.js';
 import type { Finding, Language, Rule, Severity } from '../../server/src/rules/rule.js';
+import { dates } from './dates.js';
 import { document } from './document.js';
 import { missing } from './missing.js';
 import { numbers } from './numbers.js';
@@ -13,7 +14,7 @@ import { totals } from './totals.js';
 import { wording } from './wording.js';
 import { years } from './years.js';
 
-export const prose: ProseByRule = { ...totals, ...missing, ...wording, ...numbers, ...years, ...document };
+export const prose: ProseByRule = { ...totals, ...missing, ...wording, ...numbers, ...years, ...dates, ...document };
 
 type Described = Pick<Rule, 'id' | 'severity' | 'title'>;
 

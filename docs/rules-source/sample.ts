@@ -55,7 +55,9 @@ export function sample(): string {
     const table = form.tables.find((candidate) => candidate.key === key);
     return `${numeral}、${title}\n\n${table ? printed(table) : text[key]}\n`;
   });
-  return ['示例县人民政府办公室2023年政府信息公开工作年度报告\n', ...sections].join('\n');
+  const title = '示例县人民政府办公室2023年政府信息公开工作年度报告\n';
+  const preface = '本报告所列数据的统计期限自2023年1月1日起至2023年12月31日止。\n';
+  return [title, preface, ...sections].join('\n');
 }
 
 const printed = (table: Table): string => (table.across ? sideBySide(table) : oneBelowAnother(table)).join('\n');

@@ -1,4 +1,6 @@
+import { isBlank } from '../parse/characters.js';
 import type { Edit, Span } from '../parse/tree.js';
+import { yearLike } from '../read/dates.js';
 import { normalise } from '../read/normalise.js';
 import type { Cell } from '../read/report.js';
 
@@ -49,4 +51,20 @@ function characters(text: string, start: number, end: number): { norm: string; a
     if (norm !== '') found.push({ norm, at, end: at + 1 });
   }
   return found;
+}
+
+/**
+ * Another year, in digits of the kind that is printed. Where blanks or a line break stand between its digits, only
+ * those that differ are replaced.
+ */
+export function yearEdits(text: string, span: Span, year: number): Edit[] {
+  const places = Array.from({ length: span.end - span.start }, (_, index) => span.start + index).filter(
+    (at) => !isBlank(text.charCodeAt(at)),
+  );
+  const printed = places.map((at) => text[at]).join('');
+  const wanted = yearLike(printed, year);
+  if (places.length === span.end - span.start) return [{ span, newText: wanted }];
+  return places.flatMap((at, index) =>
+    text[at] === wanted[index] ? [] : [{ span: { start: at, end: at + 1 }, newText: wanted[index] as string }],
+  );
 }

@@ -1,5 +1,8 @@
 import { isBlank } from '../parse/characters.js';
 import type { Line, Span, Tree } from '../parse/tree.js';
+import { YEAR as YEAR_WORDS, yearOf } from './dates.js';
+import { periodsIn } from './prose/period.js';
+import { type SignedDate, signatureIn } from './signature.js';
 
 /** Whose report it is, and of which year. */
 export interface Identity {
@@ -20,14 +23,7 @@ interface Title {
 /** The end of a title once its year is taken out: 政府信息公开工作年度报告, also behind a bracket left empty. */
 const REPORT_TITLE =
   /(?:政府信息公开(?:工作)?|政务公开工作|信息公开工作)(?:年?度?报告|年度工作报告|年报)(?:[（(]年?度?[)）])?$/;
-const YEAR = /(?:19|20)\d\d(?=年)|[二2][〇○零O0][〇○零一二三四五六七八九]{2}(?=年)/;
-const NUMERALS = '零一二三四五六七八九';
-
-/** 2023, or 二〇二三. */
-function yearOf(words: string): number {
-  if (/^\d+$/.test(words)) return Number(words);
-  return Number([...words].map((char) => (/[〇○O]/.test(char) ? 0 : Math.max(0, NUMERALS.indexOf(char)))).join(''));
-}
+const YEAR = new RegExp(`${YEAR_WORDS}(?=年)`);
 
 /** A title without its year, and without what pages put before a title. */
 const withoutYear = (words: string): string => words.replace(YEAR, '').replace(/^(?:标题[:：]|【[^】]{1,8}】)/, '');
@@ -108,12 +104,10 @@ export function identify(tree: Tree, before: number, end: number): Identity {
   const title = findTitle(tree, 0, Math.min(Math.max(before, 1), LINES_BEFORE_TITLE));
   const preamble = tree.plain.slice(0, tree.lines[Math.min(before, tree.lines.length - 1)]?.end ?? 0).slice(0, 4000);
   if (!title) {
-    const period = /统计(?:的)?(?:期限|时限|周期|时间|期间)[^。]{0,12}?((?:19|20)\d\d)\s*年/.exec(preamble);
-    const at = period ? period.index + period[0].indexOf(period[1] as string) : 0;
+    const signed = signatureIn(tree, before + 1, end);
     return {
-      organ: organIn(preamble) ?? signature(tree, end),
-      year: period ? Number(period[1]) : null,
-      yearSpan: period ? { start: at, end: at + 4 } : null,
+      organ: organIn(preamble) ?? signed.organ?.name ?? null,
+      ...(yearIn(preamble) ?? yearBefore(signed.date)),
       title: null,
     };
   }
@@ -144,12 +138,31 @@ function organIn(preamble: string): string | null {
   return match?.[1] ?? null;
 }
 
-function signature(tree: Tree, end: number): string | null {
-  for (let at = end - 1; at >= Math.max(0, end - 8); at--) {
-    const line = tree.lines[at];
-    if (!line) continue;
-    const words = tree.plain.slice(line.start, line.end).replace(/[\s\u3000\u00a0]/g, '');
-    if (/^[\u4e00-\u9fff]{3,30}(?:政府|办公室|办公厅|局|委员会|委|厅|处|中心|院)$/.test(words)) return words;
+type Year = Pick<Identity, 'year' | 'yearSpan'>;
+
+const REPORT_ON = new RegExp(`(?<![《〈][^》〉]{0,60})(${YEAR_WORDS})年度?[^，。；《》]{0,20}(?:年度报告|年报)`);
+
+/** The year of the period, or of the report in the words of the first paragraph. */
+function yearIn(preamble: string): Year | null {
+  let words = '';
+  const offsets: number[] = [];
+  for (let at = 0; at < preamble.length; at++) {
+    if (isBlank(preamble.charCodeAt(at))) continue;
+    words += preamble[at];
+    offsets.push(at);
   }
-  return null;
+  const period = periodsIn(words).find(({ named }) => named);
+  const stated = period?.first?.year ?? period?.last.year;
+  const match = stated ? null : REPORT_ON.exec(words);
+  const start = stated?.start ?? match?.index;
+  if (start === undefined) return null;
+  const printed = words.slice(start, start + 4);
+  return {
+    year: yearOf(printed),
+    yearSpan: { start: offsets[start] as number, end: (offsets[start + 3] as number) + 1 },
+  };
 }
+
+/** A report is signed in the year after its own. */
+const yearBefore = (date: SignedDate | null): Year =>
+  date ? { year: date.year - 1, yearSpan: date.yearSpan } : { year: null, yearSpan: null };

@@ -4,6 +4,10 @@ import { isBlank } from '../parse/characters.js';
 const TRADITIONAL =
   '總总體体況况開开動动處处機机關关規规範范許许廢废現现數数業业費费萬万單单為为計计項项於于與与請请類类決决學学會会團团織织組组務务構构結结轉转續续辦办給给區区說说話话複复復复議议訴诉訟讼維维糾纠審审終终經经問问題题進进報报訊讯頒颁製制發发強强罰罚額额採采購购戶户個个這这權权護护該该屬属違违無无當当讓让過过執执檔档詢询訪访舉举補补確确認认獲获繳缴納纳標标條条減减資资適适當当責责產产據据來来採采應应當当對对農农聯联達达觀观損损徵征電电內内國国穩稳沒没後后係系爲为縣县鄉乡鎮镇號号態态廣广將将還还與与員员';
 
+/** Those of the words that prose is read by, besides. */
+const IN_PROSE =
+  '較较針针從从統统評评績绩選选優优獎奖榮荣預预財财級级劃划繼继編编寫写間间時时廳厅遺遗圖图約约場场簽签錄录剛刚啟启創创隨随領领導导細细節节僅仅億亿兩两幾几連连並并擬拟併并擴扩歷历實实屆届論论舊旧書书長长異异誤误';
+
 /**
  * What becomes of each UTF-16 unit when words are compared: 0 for what is taken away, else the unit it is read as.
  * Made once; a look-up a character is all that comparing costs.
@@ -75,4 +79,17 @@ export function numberingOf(
 export function bare(text: string): string {
   const numbering = numberingOf(text);
   return normalise(numbering ? text.slice(numbering.end) : text);
+}
+
+const simple = new Map<string, string>();
+
+/** The same text, character for character, in simplified ones. */
+export function simplified(text: string): string {
+  if (simple.size === 0) {
+    const pairs = TRADITIONAL + IN_PROSE;
+    for (let at = 0; at + 1 < pairs.length; at += 2) simple.set(pairs[at] as string, pairs[at + 1] as string);
+  }
+  let result = '';
+  for (let at = 0; at < text.length; at++) result += simple.get(text[at] as string) ?? text[at];
+  return result;
 }

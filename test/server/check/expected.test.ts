@@ -8,7 +8,8 @@ const rowsWithSixNumbers = [65, 66, 67, 68, 69, 70, 71, 72, 73, 74, 75, 76, 77, 
 /** Everything that is to be found in the real reports: `line rule words`. What is not here is no mistake. */
 const expected: Record<string, readonly string[]> = {
   '000_59d91e6a9fd921ee.txt': [],
-  '001_c00c0f458b041d9c.txt': [],
+  // Nothing tells the statistical period.
+  '001_c00c0f458b041d9c.txt': ['3 period 宝丰县人民政府办公室 2023 年政府信息公开工作 年度报告'],
   '002_692986c6205ac44c.txt': [
     '65 section-title 收到和处理政府信息公开申请',
     '282 cell-blank ',
@@ -28,6 +29,9 @@ const expected: Record<string, readonly string[]> = {
     '36 column-label 本年度止件数',
     '55 column-label 社会团体',
     ...rowsWithSixNumbers.map((line) => `${line} row-cells 0 0 0 0 0 0`),
+    // The title has 交城县.
+    '106 fee-statement 无',
+    '108 organ 交城县人民政府办公室',
   ],
   'pingtan_2021.txt': [],
   'pingtan_2021.chrome.txt': [],

@@ -17,9 +17,10 @@ describe('the form and the year', () => {
   });
 
   test('each form in a year of its own', () => {
-    assert.deepEqual(told(having(flawless, ['办公室 2023 年', '办公室 2021 年'])), []);
+    const other = (text: string) => told(text).filter((line) => line.includes('form-year'));
+    assert.deepEqual(other(having(flawless, ['办公室 2023 年', '办公室 2021 年'])), []);
     const report = sampleOf('shanghai_bgt_2019.txt');
-    assert.deepEqual(told(having(report, ['2019年上海市', '2020年上海市'])), told(report));
+    assert.deepEqual(other(having(report, ['2019年上海市', '2020年上海市'])), []);
   });
 });
 

@@ -1,11 +1,15 @@
 import type { SectionKey } from '../../form/model.js';
 import { isBlank } from '../../parse/characters.js';
 import type { Line, Span } from '../../parse/tree.js';
+import { simplified } from '../normalise.js';
 import type { Report } from '../report.js';
 
 /** A paragraph of a report outside its tables, as one string, however it is broken into lines. */
 export interface Passage {
-  /** Its words without blanks; one stays between two words or numbers of Latin letters and digits on a line. */
+  /**
+   * Its words in simplified characters, without blanks; one stays between two words or numbers of Latin letters and
+   * digits on a line.
+   */
   readonly text: string;
   /** From its first to its last character in the document. */
   readonly span: Span;
@@ -60,12 +64,13 @@ interface Piece extends Span {
 
 function findPassages(report: Report): Passage[] {
   const { plain } = report.tree;
+  const isTraditional = plain.includes(TRADITIONAL);
   const passages: Passage[] = [];
   let open: Piece[] = [];
   const close = (): void => {
     const section = open[0]?.section;
     if (section !== undefined) {
-      const passage = joined(plain, open, section);
+      const passage = joined(plain, open, section, isTraditional);
       if (passage.text !== '' && !(isTableSection(section) && !SENTENCE.test(passage.text))) passages.push(passage);
     }
     open = [];
@@ -202,7 +207,10 @@ const FARTHEST = 8;
 const isPageBreak = (between: string): boolean =>
   between.includes('\f') || /[-—–－]\s{0,4}\d{1,3}\s{0,4}[-—–－]|第\s{0,4}\d{1,3}\s{0,4}页/.test(between);
 
-function joined(plain: string, pieces: readonly Piece[], section: SectionKey | null): Passage {
+/** 公開, 開展: no report in traditional characters is without it. */
+const TRADITIONAL = '開';
+
+function joined(plain: string, pieces: readonly Piece[], section: SectionKey | null, isTraditional: boolean): Passage {
   const runs: { at: number; offset: number }[] = [];
   let text = '';
   for (const { start, end } of pieces) {
@@ -221,7 +229,7 @@ function joined(plain: string, pieces: readonly Piece[], section: SectionKey | n
   const first = pieces[0] as Piece;
   const last = pieces.at(-1) as Piece;
   return {
-    text,
+    text: isTraditional ? simplified(text) : text,
     span: { start: first.start, end: last.end },
     lines: pieces.map(({ start, end }) => ({ start, end })),
     section,

@@ -1,0 +1,54 @@
+import type { Span } from '../parse/tree.js';
+import { isOfficeOf, isSameOrgan } from '../read/organ.js';
+import { datingOf } from '../read/prose/dating.js';
+import { passagesOf, spanIn } from '../read/prose/passages.js';
+import type { Report } from '../read/report.js';
+import { finding } from './finding.js';
+import type { Rule } from './rule.js';
+
+/** The organ that signs the report, or that the first paragraph says made it, is not the one of the title. */
+export const organ: Rule = {
+  id: 'organ',
+  severity: 'information',
+  title: { zh: '标题、前言与落款的机关不一致', en: 'Title, first paragraph and signature name different organs' },
+  *check({ report, say }) {
+    if (!report.form || !report.title || !report.organ || !isName(report.organ)) return;
+    const own = report.organ;
+    const related = [{ span: report.title, message: say(`标题：${own}`, `Title: ${own}`) }];
+    const maker = makerIn(report);
+    if (maker && !isSameOrgan(maker.name, own) && !isOfficeOf(maker.name, own)) {
+      const message = say(
+        `前言写的编制机关是“${maker.name}”，标题是“${own}”`,
+        `Made by “${maker.name}”, while the title has “${own}”`,
+      );
+      yield finding(organ, maker.span, message, { related });
+    }
+    const signed = datingOf(report).signature.organ;
+    if (signed && !isSameOrgan(signed.name, own)) {
+      const message = say(
+        `落款是“${signed.name}”，标题是“${own}”`,
+        `Signed by “${signed.name}”, while the title has “${own}”`,
+      );
+      yield finding(organ, signed.span, message, { related });
+    }
+  },
+};
+
+/** A name that is filled in, and in Chinese characters. */
+const isName = (name: string): boolean => /^[\u4e00-\u9fff（）()]{2,}$/.test(name) && !name.includes('某某');
+
+const MADE_BY =
+  /由([\u4e00-\u9fff]{2,30}?(?:政府办(?!公)|(?:政府|委员会|管委会|[局委厅]|中心)(?:办公[室厅])?|办公[室厅]))(?:负责|组织|牵头|汇总|统一|根据|按照|依据|依照)?(?:[^。；，]{0,40}(?:要求|规定))?(?:负责|组织)?(?:编制|编写|撰写|制作)/;
+
+/** The organ that made the report, by the words above the first section. */
+function makerIn(report: Report): { name: string; span: Span } | null {
+  const first = report.sections[0]?.line.start ?? 0;
+  for (const passage of passagesOf(report)) {
+    if (passage.span.start >= first) return null;
+    const match = MADE_BY.exec(passage.text);
+    if (!match) continue;
+    const name = match[1] as string;
+    return { name, span: spanIn(passage, match.index + 1, match.index + 1 + name.length) };
+  }
+  return null;
+}

@@ -1,0 +1,125 @@
+import type { Span } from '../parse/tree.js';
+import { type Passage, passagesOf, spanIn } from '../read/prose/passages.js';
+import type { Report } from '../read/report.js';
+import { finding } from './finding.js';
+import type { Rule } from './rule.js';
+
+/** What somebody meant to fill in: ××, a blank before 件, （单位名称）, （此处填写…）. */
+export const placeholder: Rule = {
+  id: 'placeholder',
+  severity: 'warning',
+  title: { zh: '有未填写的占位内容', en: 'Something was never filled in' },
+  *check({ report, say }) {
+    if (!report.form) return;
+    for (const { span, kind } of placeholdersIn(report)) {
+      const words = report.tree.plain.slice(span.start, span.end).replace(/\s+/g, ' ');
+      const message = {
+        mark: say(`“${words}”处还没有填写`, `“${words}” is still to be filled in`),
+        blank: say(`“${words}”处漏填了数字`, `The number is missing in “${words}”`),
+        template: say(
+          `“${words}”像是模板里的说明，应改写或删去`,
+          `“${words}” reads like a template's instruction; replace or delete it`,
+        ),
+      }[kind];
+      yield finding(placeholder, span, message);
+    }
+  },
+};
+
+interface Found {
+  readonly span: Span;
+  readonly kind: 'mark' | 'blank' | 'template';
+}
+
+function* placeholdersIn(report: Report): Iterable<Found> {
+  const { plain } = report.tree;
+  if (report.title) yield* marksIn(plain, report.title);
+  for (const passage of passagesOf(report)) {
+    const templates = [...templatesIn(passage)];
+    yield* templates;
+    const isTold = ({ span }: Found): boolean =>
+      templates.some((told) => told.span.start <= span.start && span.end <= told.span.end);
+    for (const [index, line] of passage.lines.entries()) {
+      for (const found of marksIn(plain, line)) if (!isTold(found)) yield found;
+      yield* blanksIn(plain, line, index === passage.lines.length - 1);
+    }
+  }
+}
+
+const UNIT = '(?:件|条|次|篇|期|场|个|份|人次|元|万元|%|％)';
+const CROSS = '[×✕╳xXｘＸ]';
+/** Beside these it is part of an address, a formula or a foreign word. */
+const LATIN = '[A-Za-z\\d０-９._/=&?%@+-]';
+const MARK = new RegExp(
+  [
+    `(?:19|20)\\d?${CROSS}{1,2}(?=[年〕）)])`,
+    `(?<!${LATIN})(?:×|✕|╳|[xX]|[ｘＸ]){2,12}(?!${LATIN}|[诉案])`,
+    `(?<!${LATIN})(?:${CROSS}|[NnＮ])(?=\\s{0,2}(?:${UNIT}|[年月日县市区局镇乡]))`,
+    '(?<![一二三四五六七八九十百千\\d○〇])[○〇□◯]{2,12}(?![一二三四五六七八九十\\d])',
+    `(?:[_＿]{2,40}|…{1,4}|\\.{3,12})(?=\\s{0,2}${UNIT})`,
+    `(?<!${LATIN})[_＿]{3,40}(?!${LATIN})`,
+    `[（(][ \\t\\u3000\\u00a0_＿]{0,12}[）)](?=\\s{0,2}${UNIT})`,
+    '〔(?:20)?[ \\t\\u3000]{0,6}〕',
+    '(?<=[年月\\d])[ \\t\\u3000\\u00a0]{1,12}月[ \\t\\u3000\\u00a0]{1,12}日|(?<=\\d[ ]?年)[ \\t\\u3000\\u00a0]{1,12}月|(?<=\\d[ ]?月)[ \\t\\u3000\\u00a0]{1,12}日',
+  ].join('|'),
+  'g',
+);
+/** Lines without any of these hold no mark. */
+const SIGN = /[×✕╳xXｘＸNnＮ○〇□◯_＿…（(〔]|\.{3}|[年月][ \t\u3000\u00a0]{1,12}[月日]/;
+
+function* marksIn(plain: string, { start, end }: Span): Iterable<Found> {
+  const words = plain.slice(start, end);
+  if (!SIGN.test(words)) return;
+  for (const match of words.matchAll(MARK)) {
+    yield { span: { start: start + match.index, end: start + match.index + match[0].length }, kind: 'mark' };
+  }
+}
+
+const BLANK = new RegExp(`([ \\t\\u3000\\u00a0]{1,20})(${UNIT})(?=[，。；、,;）)]|(?:其中|均|，)|\\s*$)`, 'g');
+/** What a number stands behind. */
+const BEFORE_NUMBER =
+  /(?:信息|申请|公开|收到|受理|办理|办结|答复|发布|召开|开展|举办|组织|[制印编]发|出台|刊登|结转|复议|诉讼|[共合总累]计|[共约占达为]|解读|回应|培训|检查|报道|文件|通知|意见|废止|收取|收费|费用?|其中|新增|文章|案件|数量|提案|建议|留言|提供|处理)[^\S\n]*$/;
+const NUMERAL = /[\d０-９〇一二两三四五六七八九十百千万]/;
+
+/** `信息  条`: a unit with blanks where its number should stand. */
+function* blanksIn(plain: string, { start, end }: Span, isLast: boolean): Iterable<Found> {
+  const words = plain.slice(start, end);
+  for (const match of words.matchAll(BLANK)) {
+    const at = match.index;
+    const before = words.slice(Math.max(0, at - 24), at);
+    const stop = at + match[0].length;
+    if (!BEFORE_NUMBER.test(before) || (stop >= words.trimEnd().length && !isLast)) continue;
+    // One blank may be the page layout's; with a number in the clause nothing is missing.
+    const clause = before.slice(Math.max(...[...'，。；：、（('].map((sign) => before.lastIndexOf(sign))) + 1);
+    if ((match[1] as string).length === 1 && NUMERAL.test(clause)) continue;
+    const from = Math.max(0, at - (/[\u4e00-\u9fff]{1,2}$/.exec(before)?.[0].length ?? 0));
+    yield { span: { start: start + from, end: start + stop }, kind: 'blank' };
+  }
+}
+
+const OPEN = '[（(【\\[〔]';
+const CLOSE = '[）)】\\]〕]';
+/** Instructions that no finished report has. */
+const TEMPLATE = new RegExp(
+  [
+    `${OPEN}(?:单位|机关|部门|行政机关|机构|发布机关)(?:全称|名称|简称)${CLOSE}`,
+    `${OPEN}(?:请)?(?:各单位|各部门|本单位|单位)?(?:根据|结合|按照?)(?:本)?(?:单位|部门|机关|地区|各自|自身)?实际[^（()）]{0,20}(?:填写|填报|修改|补充|撰写|描述|调整|增减|删减)[^（()）]{0,20}${CLOSE}`,
+    `${OPEN}(?:请|应|须|需)?(?:在此)?(?:填写|填入|填报|写明|简述|简要介绍|简要说明|插入|补充)(?![^（()）]{0,30}(?:申请表|见|登录))[^（()）]{0,30}${CLOSE}`,
+    `${OPEN}?此处(?:请|应|可)?(?:填写|填入|填报|输入|插入|写明|补充|省略|介绍)[^。；（()）]{0,30}${CLOSE}?`,
+    '(?:单击|点击)(?:或(?:单击|点击))?此处(?:输入|添加|编辑)[^。；]{0,10}',
+    '(?:如无|若无|如没有|没有的|无此项)[^。；]{0,12}(?:请|则|可)(?:填|写)(?:写|为)?[“"「]?[无0零]?[”"」]?',
+    '某某(?:省|市|县|区|旗|镇|乡|街道|局|委|办|厅|单位|部门)',
+    '待(?:补充|填写?|核实后?填|完善后填|确认后填)(?=[。；，）)】]|$)',
+    'TODO|TBD|Lorem ipsum',
+  ].join('|'),
+  'g',
+);
+const INSTRUCTION =
+  /某某|此处|填|待补充|单位[全名简]称|机关[全名]称|部门[全名简]称|机构[全名]称|写明|简述|简要|插入|补充|实际|TODO|TBD|Lorem/;
+
+function* templatesIn(passage: Passage): Iterable<Found> {
+  if (!INSTRUCTION.test(passage.text)) return;
+  for (const match of passage.text.matchAll(TEMPLATE)) {
+    yield { span: spanIn(passage, match.index, match.index + match[0].length), kind: 'template' };
+  }
+}

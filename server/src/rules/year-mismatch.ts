@@ -1,0 +1,112 @@
+import { formForYear } from '../form/forms.js';
+import { yearEdits } from '../layout/edits.js';
+import type { Span } from '../parse/tree.js';
+import { type Dating, datingOf } from '../read/prose/dating.js';
+import { spanIn } from '../read/prose/passages.js';
+import { sentenceAround, type YearMention } from '../read/prose/years.js';
+import { certainly, finding, possibly } from './finding.js';
+import type { Finding, Rule, RuleContext } from './rule.js';
+
+/**
+ * A year that is not the report's: in the title, or in a sentence on what was done. The period and the signature
+ * have rules of their own.
+ */
+export const yearMismatch: Rule = {
+  id: 'year-mismatch',
+  severity: 'warning',
+  title: { zh: '年份不是本报告的年度', en: 'A year that is not the one of the report' },
+  *check(context) {
+    const { report } = context;
+    if (!report.form) return;
+    const dating = datingOf(report);
+    const { year } = dating;
+    if (year === null) return;
+    yield* inTitle(context, dating, year);
+    for (const mention of dating.mentions) {
+      if (
+        mention.year === year - 1
+          ? isOfLastYear(mention, dating, year)
+          : mention.year === year + 1 && isOfNextYear(mention)
+      ) {
+        yield inProse(context, mention, dating, year);
+      }
+    }
+  },
+};
+
+function* inTitle({ report, say }: RuleContext, { isSure }: Dating, year: number): Iterable<Finding> {
+  const { title, yearSpan, form } = report;
+  // A year the form is not meant for is form-year's.
+  if (!title || !yearSpan || !form || report.year === year || report.year === null) return;
+  if (formForYear(report.year) !== form.id || formForYear(year) !== form.id) return;
+  yield finding(
+    yearMismatch,
+    yearSpan,
+    say(
+      `标题的年度是 ${report.year}，报告其他各处是 ${year}`,
+      `The title says ${report.year}; everything else in the report says ${year}`,
+    ),
+    { fixes: [changeTo(report.tree.plain, yearSpan, year, isSure, say)] },
+  );
+}
+
+function inProse({ report, say }: RuleContext, mention: YearMention, { isSure }: Dating, year: number): Finding {
+  const span = spanIn(mention.passage, mention.start, mention.end);
+  const last = mention.year < year;
+  return finding(
+    yearMismatch,
+    span,
+    say(
+      `此处写的是${last ? '上' : '下'}一年（${mention.year} 年），本报告的年度是 ${year} 年`,
+      `This says ${mention.year}, the year ${last ? 'before' : 'after'}; the report is for ${year}`,
+    ),
+    { fixes: [changeTo(report.tree.plain, span, year, isSure && isCertain(mention), say)] },
+  );
+}
+
+function changeTo(text: string, span: Span, year: number, isCertain: boolean, say: RuleContext['say']) {
+  return (isCertain ? certainly : possibly)(say(`改为 ${year}`, `Change to ${year}`), ...yearEdits(text, span, year));
+}
+
+/** What a year's plan or budget is called: a report tells of its own year's. */
+const OWN = /^年度?[^，。；：]{0,16}(?:要点|工作计划|工作安排|工作任务|预算)/;
+const OWN_REPORT = /^年度?[^，。；：]{0,24}(?:报告|年报|总结)/;
+const THIS_YEAR = /今年|本年(?!度?(?:工作)?(?:年度)?报告)/;
+const COMPARED = /同比|相比|较|增[长加]|减少|下降|上升|提高|回落|持平/;
+
+/** Last year's year in the place of this year's; not where the sentence, or the next, sets the two against each other. */
+function isOfLastYear(mention: YearMention, { mentions }: Dating, year: number): boolean {
+  const { passage, start, end, role, inPreface } = mention;
+  const { text } = passage;
+  if (role === 'aside') return false;
+  const behind = text.slice(end, end + 40);
+  if (role === 'attribute' && !OWN.test(behind) && !(inPreface && OWN_REPORT.test(behind))) return false;
+  const sentence = sentenceAround(text, start);
+  const told = mentions.filter(
+    (other) => other.passage === passage && other.year === year && other.role === 'statement',
+  );
+  if (told.some((other) => other.start >= sentence.start && other.start < sentence.end)) return false;
+  if (THIS_YEAR.test(text.slice(end, sentence.end))) return false;
+  const next = sentence.end + 1;
+  const isComparedNext =
+    told.some((other) => other.start === next) || /^(?:今年|本年)/.test(text.slice(next, next + 2));
+  return !(isComparedNext && COMPARED.test(text.slice(next, sentenceAround(text, next).end)));
+}
+
+const AHEAD =
+  /将|拟|计划|下一?步|要|继续|力争|争取|打算|安排|努力|预计|明年|来年|今后|转|延|跨|截[至止]|下一?年|改进|措施|加强|进一步|提前|谋划/;
+const COUNT = /[\d０-９](?:余|多)?(?:件|条|次|篇|期|场|个|份|人次|万)/;
+
+/** Next year's year where this year's numbers are told; not plans, and nothing with a month. */
+function isOfNextYear({ passage: { text, section }, start, end, role }: YearMention): boolean {
+  if (role !== 'statement' || section === 'problems' || /^年[\d０-９]/.test(text.slice(end, end + 2))) return false;
+  const sentence = sentenceAround(text, start);
+  const words = text.slice(sentence.start, sentence.end);
+  return COUNT.test(text.slice(end, sentence.end)) && !AHEAD.test(words);
+}
+
+/** The year leads its sentence or clause, without a month: nothing else can be meant. */
+function isCertain({ passage: { text }, start, end, role }: YearMention): boolean {
+  if (role !== 'statement' || /^年[\d０-９一二三四五六七八九十]/.test(text.slice(end, end + 2))) return false;
+  return start === 0 || /[。；：，）)]$/.test(text.slice(0, start)) || /^年度?[未没无]/.test(text.slice(end, end + 3));
+}

@@ -45,9 +45,14 @@ function sum(report: Report, paths: readonly CellPath[], totals: ReadonlyMap<Cel
   return total;
 }
 
+const sumsOfBlanks = new WeakMap<Report, ReadonlyMap<CellPath, number>>();
+
 /** What totals left blank should be: the sum of the other cells of their row. */
-function blankSums(report: Report): Map<CellPath, number> {
+function blankSums(report: Report): ReadonlyMap<CellPath, number> {
+  const before = sumsOfBlanks.get(report);
+  if (before) return before;
   const sums = new Map<CellPath, number>();
+  sumsOfBlanks.set(report, sums);
   for (const { rows } of report.tables) {
     for (const { cells } of rows) {
       for (const cell of cells) {
@@ -70,14 +75,41 @@ export const isNothing = (cell: Cell): boolean => cell.kind === 'blank' || cell.
 
 /** Whether every relation that these values take part in would hold with them in their cells. */
 export function holdsWith(report: Report, values: ReadonlyMap<CellPath, number>): boolean {
+  return brokenWith(report, relationsOf(report, values.keys()), values).length === 0;
+}
+
+const uses = new WeakMap<Report, ReadonlyMap<CellPath, readonly Relation[]>>();
+
+/** The relations that any of these cells takes part in. */
+export function relationsOf(report: Report, paths: Iterable<CellPath>): Set<Relation> {
+  let byCell = uses.get(report);
+  if (!byCell) {
+    const built = new Map<CellPath, Relation[]>();
+    for (const relation of report.relations)
+      for (const path of [...relation.left, ...relation.right]) {
+        const own = built.get(path);
+        if (own) own.push(relation);
+        else built.set(path, [relation]);
+      }
+    byCell = built;
+    uses.set(report, byCell);
+  }
+  const found = new Set<Relation>();
+  for (const path of paths) for (const relation of byCell.get(path) ?? []) found.add(relation);
+  return found;
+}
+
+/** Which of these relations would not hold with these values in their cells. */
+export function brokenWith(
+  report: Report,
+  relations: Iterable<Relation>,
+  values: ReadonlyMap<CellPath, number>,
+): Relation[] {
   const totals = blankSums(report);
   const numberAt = (path: CellPath): number =>
     values.get(path) ?? report.cells.get(path)?.value ?? totals.get(path) ?? 0;
   const total = (paths: readonly CellPath[]): number => paths.reduce((all, path) => all + numberAt(path), 0);
-  return report.relations.every(({ left, right }) => {
-    const touched = left.some((path) => values.has(path)) || right.some((path) => values.has(path));
-    return !touched || total(left) === total(right);
-  });
+  return [...relations].filter(({ left, right }) => total(left) !== total(right));
 }
 
 export const isBroken = (equation: Equation): boolean => equation.left !== equation.right;

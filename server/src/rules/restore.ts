@@ -1,57 +1,58 @@
 import { numberEdit } from '../layout/edits.js';
-import { type Equation, equationsOf, isBroken } from '../read/balance.js';
+import { brokenWith, type Equation, relationsOf } from '../read/balance.js';
 import type { Cell } from '../read/report.js';
 import { possibly } from './finding.js';
 import type { Fix, RuleContext } from './rule.js';
+
+/** A number to be put in place of another. */
+export interface Correction {
+  readonly cell: Cell;
+  readonly to: number;
+}
 
 /** Sums of more terms offer only those that are not zero. */
 const MANY_TERMS = 7;
 
 /**
- * Ways to make a broken equation hold by one number: the total first, then each part that would do. The title says
- * how many other relations of that number do not hold then. Nothing negative is offered.
- * @param except the cell whose correction is offered already
+ * Ways to make a broken equation hold by one number: the total first, then each part that would do. Nothing negative
+ * is offered.
  */
-export function restore(context: RuleContext, equation: Equation, except?: Cell): Fix[] {
+export function restore(context: RuleContext, equation: Equation): Fix[] {
   const { left, right } = equation.relation;
   const parts = [...right.slice(1), ...left].filter((path) => {
     const value = context.report.cells.get(path)?.value;
     return left.length <= MANY_TERMS || (value !== 0 && value !== null);
   });
-  const fixes: Fix[] = [];
-  for (const path of [...right.slice(0, 1), ...parts]) {
-    const cell = context.report.cells.get(path);
-    const fix = cell && cell !== except ? restoreBy(context, equation, cell) : null;
-    if (fix) fixes.push(fix);
-  }
-  return fixes;
+  return [...right.slice(0, 1), ...parts].flatMap((path) => {
+    const cell = context.report.cells.get(path) as Cell;
+    const to = (cell.value ?? 0) + signOf(equation, cell) * (equation.right - equation.left);
+    const isSum = path === right[0] && equation.relation.rule !== 'requests-balance';
+    return to < 0 ? [] : correction(context, [{ cell, to }], isSum ? context.say('按各数之和', ' to the sum') : '');
+  });
 }
 
-function restoreBy({ report, say }: RuleContext, equation: Equation, cell: Cell): Fix | null {
-  const change = signOf(equation, cell) * (equation.right - equation.left);
-  const value = (cell.value ?? 0) + change;
-  if (value < 0) return null;
-  const broken = equationsOf(report).filter((other) => {
-    if (other === equation) return false;
-    const sign = signOf(other, cell);
-    return sign !== 0 && isBroken({ ...other, left: other.left + sign * change });
-  }).length;
-  const rest =
-    broken > 0
-      ? say(`（该数的其他 ${broken} 个勾稽关系将不符）`, ` (${broken} other relations of it do not hold then)`)
-      : '';
-  const isTotal = equation.relation.right[0] === cell.path;
-  const sum = isTotal && equation.relation.rule !== 'requests-balance' ? say('按各数之和', ' to the sum') : '';
-  const place = say(
-    `「${cell.row.label}」行「${cell.column.label}」列`,
-    `row “${cell.row.label}”, column “${cell.column.label}”`,
-  );
-  const title = say(`${place}${sum}改为 ${value}${rest}`, `Set ${place}${sum || ' to'} ${value}${rest}`);
-  return possibly(title, numberEdit(cell, value));
+/** Puts numbers into cells. The title says how many relations of these cells do not hold then. */
+export function correction(context: RuleContext, corrections: readonly Correction[], how = ''): Fix {
+  const { say } = context;
+  const places = corrections.map(({ cell, to }) => {
+    const place = say(
+      `「${cell.row.label}」行「${cell.column.label}」列`,
+      `row “${cell.row.label}”, column “${cell.column.label}”`,
+    );
+    return say(`${place}${how}改为 ${to}`, `${place}${how || ' to'} ${to}`);
+  });
+  const title = say(places.join('，'), `Set ${places.join(', ')}`) + consequence(context, corrections);
+  return possibly(title, ...corrections.map(({ cell, to }) => numberEdit(cell, to)));
 }
 
-/** 1 where the cell stands on the left of the equation, −1 on the right, 0 where it takes no part. */
-function signOf({ relation }: Equation, cell: Cell): number {
-  if (relation.left.includes(cell.path)) return 1;
-  return relation.right.includes(cell.path) ? -1 : 0;
+function consequence({ report, say }: RuleContext, corrections: readonly Correction[]): string {
+  const values = new Map(corrections.map(({ cell, to }) => [cell.path, to]));
+  const broken = brokenWith(report, relationsOf(report, values.keys()), values).length;
+  if (broken === 0) return '';
+  return corrections.length === 1
+    ? say(`（该数的其他 ${broken} 个勾稽关系将不符）`, ` (${broken} other relations of it do not hold then)`)
+    : say(`（仍有 ${broken} 个勾稽关系不符）`, ` (${broken} relations of these do not hold then)`);
 }
+
+/** 1 where the cell stands on the left of the equation, −1 on the right. */
+const signOf = ({ relation }: Equation, cell: Cell): number => (relation.left.includes(cell.path) ? 1 : -1);

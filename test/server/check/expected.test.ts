@@ -112,7 +112,16 @@ test('what a finding is about: its cells, its relations, the sum in its words', 
     );
     assert.match(totals[0]?.message ?? '', /= 11，表中为 0/);
     assert.match(totals[1]?.message ?? '', /= 5，表中为 0/);
-    for (const { related } of totals) assert.equal(related.length, 4);
+    // A total left at 0 with two parts is certain; with a single part, that one may be wrong as well.
+    const [certain, doubtful] = totals;
+    assert.deepEqual(
+      certain?.fixes.filter(({ preferred }) => preferred).map(({ title }) => title),
+      ['改为 11'],
+    );
+    assert.equal(certain?.related.length, 4);
+    assert.ok(doubtful?.fixes.every(({ preferred }) => !preferred));
+    assert.equal(doubtful?.related.filter(({ message }) => message.includes('应为')).length, 2);
+    assert.match(doubtful?.message ?? '', /有 2 种改法都说得通，无法断定（表四一个等式含五个数/);
   }
 });
 

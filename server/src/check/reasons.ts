@@ -1,0 +1,119 @@
+import type { CellPath, Relation } from '../form/model.js';
+import { relationsOf } from '../read/balance.js';
+import type { Report } from '../read/report.js';
+import type { Change, Mistake } from '../repair/diagnose.js';
+import type { RuleContext } from '../rules/rule.js';
+import { cellName, printed } from '../rules/words.js';
+
+type Words = Pick<RuleContext, 'report' | 'say'>;
+
+/** Why these numbers are taken to be wrong, in the words of somebody who fills in the form. */
+export function reasonOf(words: Words, mistake: Mistake): string {
+  return [claimOf(words, mistake), agreement(words, mistake)].filter(Boolean).join(words.say('，', ', '));
+}
+
+/** What should stand where, and how the wrong number came about. */
+export function claimOf(words: Words, mistake: Mistake): string {
+  return [due(words, mistake), how(words, mistake)].filter(Boolean).join(words.say('：', ': '));
+}
+
+/** What should stand where: 表三「…」行「商业企业」列应为 12. */
+function due({ report, say }: Words, { kind, changes }: Mistake): string {
+  const [first, ...others] = changes as [Change, ...Change[]];
+  const name = nameOf(report, first.cell, say);
+  if (kind === 'recomputed')
+    return say(
+      `错处过多，无法分辨，${changes.length} 个合计按各数重算`,
+      `too much is wrong to be told apart; ${changes.length} totals recomputed`,
+    );
+  const rest = others.map(({ cell, to }) =>
+    say(`${shortName(report, cell, first.cell)} ${to}`, `${shortName(report, cell, first.cell)} ${to}`),
+  );
+  const to = [String(first.to), ...rest].join(say('，', ', '));
+  return say(`${name}应为 ${to}`, `${name} should be ${to}`);
+}
+
+const nameOf = (report: Report, path: CellPath, say: RuleContext['say']): string => {
+  const cell = report.cells.get(path);
+  return cell ? cellName(cell, say) : path;
+};
+
+/** Another cell, as briefly as it can be told from the first: its column in the same row, its row in the same column. */
+function shortName(report: Report, path: CellPath, first: CellPath): string {
+  const cell = report.cells.get(path);
+  const from = report.cells.get(first);
+  if (!cell || !from) return path;
+  if (cell.row === from.row) return cell.column.label;
+  return cell.column === from.column ? cell.row.label : `${cell.row.label} · ${cell.column.label}`;
+}
+
+/** How the wrong number came about. */
+function how({ report, say }: Words, { kind, misprint, changes }: Mistake): string {
+  const { cell: path, from, to } = changes[0] as Change;
+  const cell = report.cells.get(path);
+  const was = cell ? printed(cell, say) : String(from);
+  if (kind === 'blank') return say('表中空白', 'it is blank');
+  if (kind === 'recomputed') return '';
+  if (kind === 'shifted')
+    return say('这一行漏了一格，其后的数都前移了一格', 'a cell of the row was lost and the rest moved up');
+  if (kind === 'exchanged') return exchange(say, changes);
+  const off = Math.abs((from ?? 0) - to);
+  const words: Record<NonNullable<typeof misprint>, string> = {
+    transposed: say(`与 ${was} 数位颠倒`, `${was} has two digits in the wrong order`),
+    digit: say(`与 ${was} 一位数字不同`, `${was} differs in one digit`),
+    dropped: say(`${was} 少了一位`, `${was} lacks a digit`),
+    doubled: say(`${was} 有一位打了两次`, `${was} has a digit twice`),
+    added: say(`${was} 多了一位`, `${was} has a digit too many`),
+    timesTen: say(`${was} 多了一个 0`, `${was} has a 0 too many`),
+    notFilled: say('合计仍为 0，没有填写', 'the total was left at 0'),
+    leftOut:
+      (from ?? 0) < to
+        ? say(`${was} 漏加了 ${off}`, `${was} leaves ${off} out`)
+        : say(`${was} 多加了 ${off}`, `${was} counts ${off} twice`),
+    near: say(`表中为 ${was}，相差 ${off}`, `the table has ${was}, which is off by ${off}`),
+    other: say(`表中为 ${was}`, `the table has ${was}`),
+  };
+  const mistyped = misprint ? words[misprint] : '';
+  return kind === 'followed' ? mistyped + say('，有关合计随它算错', ', and the totals followed it') : mistyped;
+}
+
+function exchange(say: RuleContext['say'], changes: readonly Change[]): string {
+  const [first, second] = changes as [Change, Change | undefined];
+  if (second && first.from !== 0 && second.from !== 0)
+    return say('两个相邻的数互换了位置', 'two neighbouring numbers changed places');
+  const moved = Math.max(first.from ?? 0, second?.from ?? 0);
+  return say(`${moved} 填到了相邻的格里`, `${moved} stands in the neighbouring place`);
+}
+
+const AGREED: Readonly<Record<Relation['rule'], readonly [zh: string, en: string]>> = {
+  'requests-row-total': ['本行合计', 'its row'],
+  'requests-outcome-total': ['本列办理结果之和', 'the outcomes of its column'],
+  'requests-balance': ['本列勾稽关系', 'the balance of its column'],
+  'cases-total': ['本组合计', 'its group'],
+};
+
+/** Which relations agree then. */
+function agreement({ report, say }: Words, { kind, changes }: Mistake): string {
+  if (kind === 'recomputed') return '';
+  const first = (changes[0] as Change).cell;
+  const rules = new Set([...relationsOf(report, [first])].map(({ rule }) => rule));
+  if (rules.size === 0) return '';
+  const names = [...rules].map((rule) => say(...AGREED[rule]));
+  return say(
+    `${names.join('、')}${names.length > 1 ? '都' : ''}相符`,
+    `${names.join(', ')} ${names.length > 1 ? 'agree' : 'agrees'} then`,
+  );
+}
+
+/** What the sum of table 四 cannot tell, where it is about that table. */
+export function caution({ report, say }: Words, mistakes: readonly Mistake[]): string {
+  const isCases = mistakes.some(
+    ({ kind, changes }) =>
+      kind !== 'blank' && changes.some(({ cell }) => report.cells.get(cell)?.table.key === 'cases'),
+  );
+  if (!isCases) return '';
+  return say(
+    '（表四一个等式含五个数，单凭合计不能断定是哪一个）',
+    ' (one equation of table 4 covers five numbers: the sum alone does not tell which is wrong)',
+  );
+}

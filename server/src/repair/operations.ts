@@ -1,0 +1,138 @@
+import type { Cell, Report } from '../read/report.js';
+import type { Block } from './block.js';
+import { broken, type Direction, effect, type System } from './system.js';
+
+/**
+ * What somebody may have done wrong in one go, as a change that undoes it. `misprint`: one number, of unknown size.
+ * `followed`: a number with the totals that were computed from it. `exchanged`: two neighbours changed places, which is
+ * what a number put into the neighbouring empty place does, too. `shifted`: a cell was lost and the rest of the row
+ * moved up.
+ */
+export interface Operation extends Direction {
+  readonly kind: 'misprint' | 'followed' | 'exchanged' | 'shifted';
+  /** The steps are the change itself, not its proportions. */
+  readonly isKnown: boolean;
+}
+
+/** All operations that could explain something that is broken, the first cell being the one to be named. */
+export function operationsOf(report: Report, block: Block, system: System): Operation[] {
+  const open = openCells(system);
+  const isOpen = (cell: number): boolean => open[cell] === 1;
+  const rows = rowsOf(report, block);
+  const several = [
+    ...followers(block, isOpen),
+    ...rows.flatMap((row) => [...exchanges(block, row, row.slice(1), isOpen), ...shifts(block, row)]),
+    ...rows.slice(1).flatMap((row, index) => exchangesOfRows(block, rows[index] as readonly number[], row, isOpen)),
+  ];
+  return [...misprints(block), ...several.filter((operation) => explains(operation, system))];
+}
+
+/** Cells that take part in something broken, as flags. */
+function openCells(system: System): Uint8Array {
+  const open = new Uint8Array(system.width);
+  for (const line of broken(system))
+    for (let cell = 0; cell < system.width; cell++)
+      if (system.coefficients[line * system.width + cell] !== 0) open[cell] = 1;
+  return open;
+}
+
+/** A change of several cells must break nothing that holds: one that needs a second mistake to hide it explains nothing. */
+function explains(operation: Operation, system: System): boolean {
+  let touched = 0;
+  for (let line = 0; line < system.missing.length; line++) {
+    if (system.settled[line] || effect(system, line, operation) === 0) continue;
+    if (system.missing[line] === 0) return false;
+    touched++;
+  }
+  return touched > 0;
+}
+
+/** The rows of the document, each the places of those of its cells that take part. */
+const rowsOf = (report: Report, { at }: Block): number[][] =>
+  report.tables
+    .flatMap(({ rows }) => rows.map(({ cells }) => cells.flatMap(({ path }) => at.get(path) ?? [])))
+    .filter((cells) => cells.length > 0);
+
+const misprints = ({ cells }: Block): Operation[] =>
+  cells.flatMap(({ value }, cell) =>
+    value === null ? [] : { kind: 'misprint', cells: [cell], steps: [1], isKnown: false },
+  );
+
+/** Numbers with the totals that a spreadsheet computes from them: of the row, of the column, or of both. */
+function followers({ cells, relations, at }: Block, isOpen: (cell: number) => boolean): Operation[] {
+  const inRow = new Map<number, number>();
+  const inColumn = new Map<number, number>();
+  for (const { rule, left, right } of relations) {
+    if (rule === 'requests-balance') continue;
+    const totals = rule === 'requests-outcome-total' ? inColumn : inRow;
+    const total = at.get(right[0] as string) as number;
+    for (const path of left) totals.set(at.get(path) as number, total);
+  }
+  const operations: Operation[] = [];
+  const offer = (...reached: (number | undefined)[]): void => {
+    const last = reached.at(-1);
+    if (last === undefined || !isOpen(last)) return;
+    if (reached.some((cell) => cell === undefined || cells[cell]?.value === null)) return;
+    operations.push({ kind: 'followed', cells: reached as number[], steps: reached.map(() => 1), isKnown: false });
+  };
+  for (let leaf = 0; leaf < cells.length; leaf++) {
+    const row = inRow.get(leaf);
+    const column = inColumn.get(leaf);
+    offer(leaf, row);
+    offer(leaf, column);
+    if (row !== undefined) offer(leaf, row, column, inColumn.get(row));
+  }
+  return operations;
+}
+
+/** Numbers exchanged with their neighbours. Of a blank nothing is known: only the other one changes. */
+function exchanges(
+  { cells, values }: Block,
+  ones: readonly number[],
+  others: readonly number[],
+  isOpen: (cell: number) => boolean,
+): Operation[] {
+  return others.flatMap((other, index) => {
+    const one = ones[index] as number;
+    const by = (values[other] as number) - (values[one] as number);
+    const changed = [one, other].filter((cell) => cells[cell]?.value !== null);
+    if (by === 0 || !changed.every(isOpen)) return [];
+    return {
+      kind: 'exchanged',
+      cells: changed,
+      steps: changed.map((cell) => (cell === one ? by : -by)),
+      isKnown: true,
+    };
+  });
+}
+
+function exchangesOfRows(
+  block: Block,
+  upper: readonly number[],
+  lower: readonly number[],
+  isOpen: (cell: number) => boolean,
+): Operation[] {
+  const columnOf = (cell: number): unknown => block.cells[cell]?.column;
+  const both = upper.filter((cell) => isOpen(cell) && lower.some((below) => columnOf(below) === columnOf(cell)));
+  const below = both.map((cell) => lower.find((other) => columnOf(other) === columnOf(cell)) as number);
+  return exchanges(block, both, below, isOpen);
+}
+
+/** A row whose total is blank: its numbers may stand one place too far to the front, behind a lost one. */
+function shifts({ cells, values }: Block, row: readonly number[]): Operation[] {
+  const total = cells[row.at(-1) as number] as Cell;
+  const printed = row.slice(0, -1);
+  const isLost = total.value === null && total.column.total === true;
+  if (!isLost || printed.length < 2 || printed.some((cell) => cells[cell]?.value === null)) return [];
+  const numbers = printed.map((cell) => values[cell] as number);
+  // The last number printed is the total, so that the lost one is what the others lack.
+  const lost = 2 * (numbers.at(-1) as number) - numbers.reduce((sum, number) => sum + number, 0);
+  if (lost < 0) return [];
+  return numbers.flatMap((_, place) => {
+    const due = [...numbers.slice(0, place), lost, ...numbers.slice(place, -1)];
+    const moved = printed.flatMap((cell, index) => (due[index] === numbers[index] ? [] : { cell, index }));
+    if (moved.length === 0) return [];
+    const steps = moved.map(({ index }) => (due[index] as number) - (numbers[index] as number));
+    return { kind: 'shifted', cells: moved.map(({ cell }) => cell), steps, isKnown: true };
+  });
+}

@@ -10,11 +10,21 @@ import { missing } from './missing.js';
 import { numbers } from './numbers.js';
 import type { Example, Prose, ProseByRule } from './prose.js';
 import { sample } from './sample.js';
+import { statements } from './statements.js';
 import { totals } from './totals.js';
 import { wording } from './wording.js';
 import { years } from './years.js';
 
-export const prose: ProseByRule = { ...totals, ...missing, ...wording, ...numbers, ...years, ...dates, ...document };
+export const prose: ProseByRule = {
+  ...totals,
+  ...missing,
+  ...wording,
+  ...numbers,
+  ...statements,
+  ...years,
+  ...dates,
+  ...document,
+};
 
 type Described = Pick<Rule, 'id' | 'severity' | 'title'>;
 

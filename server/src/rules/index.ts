@@ -11,6 +11,7 @@ import { columnLabel, rowLabel } from './labels.js';
 import { organ } from './organ.js';
 import { period } from './period.js';
 import { placeholder } from './placeholder.js';
+import { proseNumber } from './prose-number.js';
 import { balance, casesTotal, outcomeTotal, rowTotal } from './relations.js';
 import { rowCells } from './row-cells.js';
 import { rowMissing } from './row-missing.js';
@@ -20,6 +21,7 @@ import { sectionMissing } from './section-missing.js';
 import { sectionNumber } from './section-number.js';
 import { sectionOrder } from './section-order.js';
 import { sectionTitle } from './section-title.js';
+import { share } from './share.js';
 import { signDate } from './sign-date.js';
 import { tableMissing } from './table-missing.js';
 import { totalBlank } from './total-blank.js';
@@ -54,6 +56,8 @@ export const rules: readonly Rule[] = [
   signDate,
   feeStatement,
   placeholder,
+  proseNumber,
+  share,
   organ,
   carryOver,
   inForce,

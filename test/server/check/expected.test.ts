@@ -5,6 +5,9 @@ import { briefly, findingsOf, readText, samples, seed } from '../samples.js';
 
 const rowsWithSixNumbers = [65, 66, 67, 68, 69, 70, 71, 72, 73, 74, 75, 76, 77, 78, 79, 81];
 
+const shanghaiProse = (line: number): string[] =>
+  ['prose-number 258', 'share 33.9', 'prose-number 265', 'prose-number 均获维持'].map((found) => `${line} ${found}`);
+
 /** Everything that is to be found in the real reports: `line rule words`. What is not here is no mistake. */
 const expected: Record<string, readonly string[]> = {
   '000_59d91e6a9fd921ee.txt': [],
@@ -26,6 +29,9 @@ const expected: Record<string, readonly string[]> = {
     '89 row-label 四、结转下年度继续处理',
   ],
   '004_32486a727a531b6f.txt': [
+    // Two parts of 5425 together; one request where the table has three.
+    '15 share 5431',
+    '19 prose-number 1',
     '36 column-label 本年度止件数',
     '55 column-label 社会团体',
     ...rowsWithSixNumbers.map((line) => `${line} row-cells 0 0 0 0 0 0`),
@@ -57,8 +63,9 @@ const expected: Record<string, readonly string[]> = {
     '149 cases-total 0',
   ],
   // Blanks: most of the totals, and more than half of what is left in tables 三 and 四.
-  'shanghai_bgt_2019.txt': ['43 total-blank 总计', '45 cell-blank ', '73 cell-blank '],
-  'shanghai_bgt_2019.chrome.txt': ['159 total-blank 总计', '177 cell-blank ', '590 cell-blank '],
+  // In the text 258 for 275, 33.9 % of neither, 265 for 337, and all upheld where three cases are pending.
+  'shanghai_bgt_2019.txt': [...shanghaiProse(13), '43 total-blank 总计', '45 cell-blank ', '73 cell-blank '],
+  'shanghai_bgt_2019.chrome.txt': [...shanghaiProse(25), '159 total-blank 总计', '177 cell-blank ', '590 cell-blank '],
   // Prose sections of its own making, then the official ones from 一 again; the title of 五 is missing.
   'shanghai_kewei_2024.txt': [
     '18 section-number 一、主动公开政府信息情况',
@@ -127,7 +134,7 @@ test('what a finding is about: its cells, its relations, the sum in its words', 
 
 test('the blank totals of a column are one finding with every one of them', () => {
   for (const { name, text } of samples.filter((sample) => sample.name.startsWith('shanghai_bgt'))) {
-    const [totals, requests, cases] = findingsOf(text);
+    const [totals, requests, cases] = findingsOf(text).slice(4);
     assert.equal(totals?.cells.length, 19, name);
     assert.ok(totals?.cells.every((path) => /^requests\/.*\/total$/.test(path)));
     assert.equal(requests?.cells.length, 107, name);

@@ -5,6 +5,8 @@ import { applicantsIn, casesIn, type Keys, type Meaning, outcomesIn, resultsIn }
 export interface Topic {
   /** Applications (依申请公开) have been named. */
   requests: boolean;
+  /** 政府信息公开 has been named shortly before: cases are about it, not about everything that an organ decides. */
+  disclosure: boolean;
   /** Table of the last number that was read, with its rows and columns; null where none was. */
   last: Meaning | null;
 }
@@ -22,13 +24,14 @@ export interface Meant {
   readonly sure: boolean;
 }
 
+export const DISCLOSURE = /信息公开|依申请|政务公开/;
 const TOTAL: readonly Keys[] = [['total']];
-const REQUEST = /信息公开(?:的)?申请|依申请公开|公开申请|申请公开|依申请(?=办理|件|答复|\d)/;
+const REQUEST = /信息公开(?:的)?申请|公开政府信息的?申请|依申请公开|公开申请|申请公开|依申请(?=办理|件|答复|\d)/;
 const APPLICATION = /(?<!复议|许可|登记|救助|补助|报名)申请(?!人|表|书|渠道|流程|平台|文件|工作(?!\d))/;
 const REQUEST_VERB = /收到|收办|接收|接到|受理|收件|新收|登记|办理|处理|答复|办结|办复|回复|收取/;
 /** By subject or by way of applying: no table counts so. */
 const PART =
-  /类(?:的)?(?:政府)?(?:信息公开)?申请|网上|网络|网站|在线|平台|信函|邮寄|信件|邮件|当面|现场|传真|窗口|来访|电话|电子|微信/;
+  /类(?:的)?(?:政府)?(?:信息公开)?申请|网上|网络|网站|在线|平台|信函|邮寄|信件|邮件|当面|现场|传真|窗口|来访|电话|电子|微信|互联网/;
 /** Things beside applications that are received and answered. */
 const OTHER_THING =
   /咨询|建议|提案|来电|来信|留言|热线|投诉件|信访件|工单|培训|会议|文件|公文|公告|栏目|指南|解读|案例|文书|模板|线索/;
@@ -38,22 +41,25 @@ const UNDERSTOOD = new RegExp(
   [
     '(?:19|20)?\\d\\d年度?|\\d{1,2}[月日]|全年度?|年度|年内|年底|当年|本年度?|今年(?:以来)?|本报告期|报告期内?|期间|截[至止]到?|目前|实际',
     '总共|累计|合计|总计|共计?|收到|收办|收件|接收|接到|受理|登记|新收|新增|新|办理|处理|处置|答复|回复|办结|办复|办毕|完成|完毕',
-    '依法|依规|按时|按期|及时|按照|按|规定|要求|均|都|全部|所有|已经?|予以|给予|作出|做出|其中|另有|另外|另|仅|只|有|为|是|达到?|占',
+    '依法|依规|及时|按照|按|规定|要求|均|都|全部|所有|已经?|予以|给予|作出|做出|其中|另有|另外|另|仅|只|有|为|是|达到?|占',
     '以及|或者|由于|不属于|属于|涉及|原因|情形|情况|事项|方面|工作|结果|决定|意见|告知|申请人?|提出的?|提交|可以|能够|能',
     '政府信息公开类?|信息公开类?|依申请公开类?|依申请|政府信息|政府|信息|公开|政务|数量|总数|总量|数额|数|量|案件|件数?|办件|宗|起',
-    '行政复议|行政诉讼|复议|诉讼|案|被|引起|引发|发生|产生|导致|提起|起诉|维持|纠正|纠错|审结|结案|审理|审查|机关|人民法院|法院|直接|未经|经|后|其他结果|尚未|未|没有',
+    '行政复议|行政诉讼|复议|诉讼|案|被|引起|引发|发生|产生|导致|提起|起诉|应诉|维持|纠正|纠错|审结|结案|审理|审查|机关|人民法院|法院|直接|未经|经|后|其他结果|尚未|未|没有',
     '行政规范性文件|规范性文件|政府规章|规章|制发|制定|出台|印发|制作|新制|废止|失效|现行有效|有效|继续|集中|动态更新|库',
     '行政许可|行政处罚|行政强制|措施|执行|实施|行政事业性收费|收费|收入|金额|总额|收取|征收|政府集中采购|采购|项目',
     '上一?年度?|去年度?|下一?年度?|次年|明年|结转|转结|转入|转到|转至|转|顺延|延续|延期|至|到|剩余|其余|正在|尚在|仍在|在|办理中|进行|中',
     '全[市县区省州局院镇乡]|[我本][市县区省州局院镇乡办委厅处]|各级|各部门|各单位|各有关单位|行政|单位|部门|机构|[市县区省州]?(?:人民)?政府|办公[室厅]|代表|党工委|管委会|实验区|开发区|高新区',
-    '条例|办法|[的了和与及并或因由以等、：:“”"()（）《》 ]',
+    '条例|办法|不服|针对|对|大约|约|将近|近|超过?|[的了和与及并或因由以等、：:“”"()（）《》 ]',
   ].join('|'),
   'g',
 );
 
 /** As much may be left of a phrase that is understood. */
 const MOST_LEFT = 1;
-const isUnderstood = (words: string): boolean => words.replace(UNDERSTOOD, '').length <= MOST_LEFT;
+/** Some of what is counted: what was done in time or not, or one step of several. */
+const LIMITED = /按[时期]|[延超逾]期|当场|当日|首次|[一二]审|复议申请/;
+const isKnown = (words: string, most = MOST_LEFT): boolean => words.replace(UNDERSTOOD, '').length <= most;
+const isUnderstood = (words: string): boolean => !LIMITED.test(words) && isKnown(words);
 
 /** What a number is said to count; null where it is none of the tables'. */
 export function meantBy(form: Form, year: number | null, phrase: Phrase, topic: Topic): Meant | null {
@@ -76,21 +82,25 @@ const meant = (table: Meaning['table'], rows: readonly Keys[], columns: readonly
 
 /** Words before a number that say nothing of what it counts. */
 const BARE =
-  /^(?:其中|共计?|合计|总计|总数|数量|计|为|达到?|有|全年|全[市县区省]|[我本][市县区省局]|年度|本年度?|\d{4}年度?|约|累计|件数|分别|另有?|剩余|其余|并|均|：|:|、|，|市?科委)*$/;
+  /^(?:其中|共计?|合计|总计|总数|数量|计|为|达到?|有|全年|全[市县区省]|[我本][市县区省局]|年度|本年度?|\d{4}年度?|约|累计|件数|分别|另有?|剩余|其余|并|均|所有|全部|[：:、，])*$/;
 const isBare = (words: string): boolean => words.length <= 16 && BARE.test(words);
 
-function casesMeant({ before, behind }: Phrase, { last }: Topic): Meant | null {
+function casesMeant({ before, behind, unit }: Phrase, { disclosure, last }: Topic): Meant | null {
+  if (!/^[件宗起例个次]?$/.test(unit)) return null;
   const own = casesIn(before);
   if (own.length > 0) {
     const results = resultsIn(before);
-    return meant('cases', own, results.length > 0 ? results : TOTAL, isUnderstood(before));
+    return meant('cases', own, results.length > 0 ? results : TOTAL, disclosure && isUnderstood(before));
   }
   const following = isBare(before) || /有$/.test(before) ? casesIn(behind) : [];
-  if (following.length > 0) return meant('cases', following, TOTAL, isUnderstood(before) && isUnderstood(behind));
+  if (following.length > 0) {
+    const sure = (disclosure || DISCLOSURE.test(behind)) && isUnderstood(before + behind);
+    return meant('cases', following, TOTAL, sure);
+  }
   if (last?.table !== 'cases' || REQUEST.test(before)) return null;
   const words = isBare(before) ? behind : before;
   const results = resultsIn(words);
-  return results.length > 0 ? meant('cases', last.rows, results, isUnderstood(words)) : null;
+  return results.length > 0 ? meant('cases', last.rows, results, disclosure && isUnderstood(words)) : null;
 }
 
 const carriedWords = new Map<number, { readonly out: RegExp; readonly into: RegExp }>();
@@ -129,7 +139,10 @@ function carriedMeant(year: number | null, { before, behind }: Phrase, { request
 function outcomeMeant(form: Form, { before, behind, unit }: Phrase, { requests, last }: Topic): Meant | null {
   if (!requests || unit === '条') return null;
   const named = outcomesIn(form, before);
-  if (named) return ofApplicants(named.rows, named.rest, last);
+  if (named) {
+    const found = ofApplicants(named.rows, named.rest, last);
+    return named.open ? { ...found, sure: false } : found;
+  }
   if (/^(?:其中)?(?:属于?)?其[他它](?:情形|情况|原因|类)?$/.test(before) && last?.table === 'requests') {
     const other = outcomesIn(form, '其他处理');
     return other && meant('requests', other.rows, TOTAL, false);
@@ -163,7 +176,8 @@ function documentsMeant({ before, behind, unit }: Phrase, { last }: Topic): Mean
     ? (last?.rows ?? [])
     : [[...(/规章(?!制度)/.test(words) ? ['rules'] : []), ...(/规范性/.test(words) ? ['normativeDocuments'] : [])]];
   const columns = verbs ?? [['issued'], ['inForce'], ['created'], ['newlyDisclosed'], ['totalDisclosed']];
-  return meant('disclosure', rows, columns, verbs !== null && !goesOn && isUnderstood(words));
+  const sure = verbs !== null && !/(?<!信息)公开/.test(words);
+  return meant('disclosure', rows, columns, sure && isUnderstood(words));
 }
 
 function documentColumns(words: string): readonly Keys[] | null {
@@ -213,15 +227,16 @@ function requestsMeant(phrase: Phrase, { requests, last }: Topic): Meant | null 
   const noun = nounOf(before, requests);
   const follows = noun === null && !/[条元]/.test(unit) ? /^.{0,8}申请/.exec(behind)?.[0] : undefined;
   const verb = REQUEST_VERB.test(before);
-  const isGoingOn = last?.table === 'requests' && (isUnderstood(applicants.rest) || named);
+  const isGoingOn = last?.table === 'requests' && (isKnown(applicants.rest) || named);
   if (named && last?.table === 'requests' && !verb) {
     if (OTHER_THING.test(before)) return null;
     return meant('requests', last.rows, columns, isUnderstood(applicants.rest) && /^[件宗起例份]?$/.test(unit));
   }
+  const isOpened = last === null && requests && verb && isKnown(applicants.rest, 0);
   const isNamed =
     noun !== null || (follows !== undefined && (verb || isBare(before)) && (REQUEST.test(follows) || requests));
-  if (!isNamed && !(verb && isGoingOn)) return null;
-  if (noun !== null && !isUnderstood(noun)) return null;
+  if (!isNamed && !isOpened && !(verb && isGoingOn)) return null;
+  if (noun !== null && !isKnown(noun, 0)) return null;
   if (OTHER_THING.test(before)) return null;
   const words = applicants.rest + (follows ?? '');
   const rows = /新收|新增|新受理|新接/.test(before)
@@ -229,7 +244,7 @@ function requestsMeant(phrase: Phrase, { requests, last }: Topic): Meant | null 
     : /结|答|复|毕|完成/.test(before)
       ? CONCLUDED
       : ALL_OF;
-  const sure = isUnderstood(words) && /^[件宗起例份]?$/.test(unit);
+  const sure = (isNamed || last !== null) && isUnderstood(words) && /^[件宗起例份]?$/.test(unit);
   return meant('requests', rows, named ? columns : TOTAL, sure);
 }
 

@@ -31,7 +31,13 @@ export function countsIn(text: string): CountRead[] {
     const digits = withoutComma(printed, text.charAt(start + printed.length));
     const amount = amountOf(digits);
     let end = start + digits.length;
-    if (BEFORE.test(text.charAt(start - 1)) || BEHIND.test(text.charAt(end)) || digits.length > LONGEST) continue;
+    if (
+      isItem(text, start, end) ||
+      BEFORE.test(text.charAt(start - 1)) ||
+      BEHIND.test(text.charAt(end)) ||
+      digits.length > LONGEST
+    )
+      continue;
     let { value, step } = amount;
     SCALE.lastIndex = end;
     if (text.charAt(end + 1) !== '元' && SCALE.test(text)) {
@@ -56,6 +62,10 @@ export function countsIn(text: string): CountRead[] {
 }
 
 const LONGEST = 20;
+
+/** `1.`, `2、` in front of an item. */
+const isItem = (text: string, start: number, end: number): boolean =>
+  '.．、'.includes(text.charAt(end) || '#') && (start === 0 || '。；：;'.includes(text.charAt(start - 1)));
 
 /** A full-width comma parts clauses, unless a unit follows what stands behind it: `2，345件`. */
 function withoutComma(printed: string, behind: string): string {
@@ -89,9 +99,9 @@ function amountOf(printed: string): { value: number; step: number } {
   return { value: value + digit, step: 1 };
 }
 
-/** Whether a number printed with this last digit can stand for an exact one: equal, rounded or cut. */
+/** Whether a number printed with this last digit can stand for an exact one: equal; rounded or cut where it has more digits. */
 export function standsFor({ value, step }: { value: number; step: number }, exact: number): boolean {
-  return Math.abs(value - exact) < SLACK || (step !== 1 && isRounded(value, step, exact));
+  return Math.abs(value - exact) < SLACK || ((step !== 1 || !Number.isInteger(exact)) && isRounded(value, step, exact));
 }
 
 const SLACK = 1e-9;

@@ -30,7 +30,7 @@ export function isOtherOrgan(organ: string | null, words: string, before: boolea
   for (const match of words.matchAll(ORGAN)) {
     const end = match.index + match[0].length;
     if (end <= at) continue;
-    if (/[我本全]/.test(words.charAt(end - 2))) other = false;
+    if (/[我本全]/.test(words.charAt(match.index - 1))) other = false;
     else other = own === null || !endsAlike(own, brief(words.slice(Math.max(0, end - 24), end)));
     if (!other) continue;
     at = end;

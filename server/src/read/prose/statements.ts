@@ -2,7 +2,7 @@ import { type CellPath, type Form, pathOf } from '../../form/model.js';
 import type { Span } from '../../parse/tree.js';
 import { equationsOf, isBroken, isNoCount, isNothing, sumOfRow } from '../balance.js';
 import type { Cell, Report } from '../report.js';
-import { meantBy, type Topic } from './meaning.js';
+import { DISCLOSURE, type Meant, meantBy, type Topic } from './meaning.js';
 import { type CountRead, countsIn, standsFor } from './numbers.js';
 import { type Passage, passagesOf, spanIn } from './passages.js';
 import { isOtherOrgan, withoutOrgan } from './scope.js';
@@ -58,12 +58,12 @@ export function statementsOf(report: Report): readonly Statement[] {
 }
 
 /** Words without which a paragraph says nothing about the tables. */
-const SUBJECT = /申请|复议|诉讼|规范性文件|规章|行政许可|行政处罚|行政强制|事业性收费|集中采购/;
+const SUBJECT = /申请|复议|诉讼|应诉|规范性文件|规章|行政许可|行政处罚|行政强制|事业性收费|集中采购/;
 const SUBHEADING = /^[（(][一二三四五六七八九十][)）]|^[一二三四五六七八九十][、.．]/;
-const REQUESTS = /依申请|信息公开申请|公开申请|申请公开/;
+const REQUESTS = /依申请|信息公开的?申请|公开申请|申请公开|公开政府信息的?申请/;
 
 function* findStatements(report: Report, form: Form): Iterable<Statement> {
-  const topic: Topic = { requests: false, last: null };
+  const topic: Topic = { requests: false, disclosure: false, last: null };
   let section: Passage['section'] | undefined;
   for (const passage of passagesOf(report)) {
     const { text } = passage;
@@ -81,8 +81,7 @@ interface Found {
   readonly claim: Statement['claim'];
   readonly start: number;
   readonly end: number;
-  /** Where the words end that it was read from. */
-  readonly wordsEnd: number;
+  readonly words: string;
   readonly meaning: Meaning;
   readonly value: number;
   readonly step: number;
@@ -93,12 +92,18 @@ interface Found {
 /** Counts of files by their 公开属性: what is said before them is about files, not applications. */
 const ATTRIBUTES = /属性|主动公开(?:类|的)?(?:文件|公文)?[\d０-９]/;
 const PRINTED = /刊登|登载|刊载|刊发/;
+const CHANGED = /失效|修改|修订|修正|清理/;
+const INCLUDING = /^[（(，]?(?:含|包[括含])/;
 const COMPARED =
   /(?:较|比|同比|环比).{0,12}(?:增|减|升|降|回落|多|少)|(?:增加|减少|增长|下降|上升|提高|提升|回落|多|少)了?$/;
 const FUTURE = /^.{0,12}(?:将|拟|力争|计划)/;
 const PART_OF_YEAR =
-  /[上下]半年|季度|前[一二三四五六七八九十]+个?月|\d月份?(?:至|到|-|—)\d{1,2}月(?!31|底)|截[至止]到?(?:\d{4}年)?\d{1,2}月(?!31|底)/;
+  /[上下]半年|季度|前[一二三四五六七八九十]+个?月|\d(?:月份?)?[至到—-](?:[1-9]|1[01])月|截[至止]到?(?:\d{4}年)?(?:[1-9]|1[01])月/;
 const LOOK_BACK = /(?:上一?|去|往|前|历)年度?(?!.{0,4}(?:转|遗留|留存|未))/;
+/** Not all of those that the report is about. */
+const SOME = /个别|部分|有的|有些|一些|少数/;
+/** Something was not done, which is no number. */
+const DONE = /按|规|答|办|处理|及时|工作/;
 const THIS_YEAR = /今年|本年/;
 /** Words before a number that can limit it; longer sentences are looked at from here on. */
 const LONGEST_LEAD = 200;
@@ -158,24 +163,25 @@ class PassageReader {
     const before = this.#text.slice(Math.max(0, start - FARTHEST), start);
     if (end - start !== 4 || before.lastIndexOf('《') > before.lastIndexOf('》')) return;
     this.#passing = { year: value, sentence: this.#sentence };
-    if (start - this.#sentence < NEAR_BEGINNING) this.#year = value;
+    const opening = this.#text.slice(this.#sentence, Math.min(start, this.#sentence + NEAR_BEGINNING));
+    if (opening.length < NEAR_BEGINNING && !/[对照按据比较]/.test(opening)) this.#year = value;
   }
 
   *#count(count: CountRead, from: number, next: number): Iterable<Statement> {
     const text = this.#text;
     const start = clauseStart(text, from, count.start);
-    let before = text.slice(start, count.start);
-    if (isEmpty(before) && start > from && text[start - 1] !== '、')
-      before = text.slice(clauseStart(text, from, start - 1), count.start);
+    const before = text.slice(start, count.start);
     if (count.unit === '%' || COMPARED.test(before) || FUTURE.test(before)) return;
     const behind = text.slice(count.unitEnd, clauseEnd(text, count.unitEnd, next));
     const list = /^(.+)分别.{0,6}$/.exec(before);
     if (list) this.#listed = (list[1] as string).split(/[、和及与]/);
     else if (!/^[、和及，]?$/.test(before)) this.#listed = [];
     const each = before.endsWith('各');
-    const named = this.#listed.shift() ?? before.replace(/各$/, '').replace(/^[、，（(]+/, '');
+    const named = this.#listed.shift() ?? before.replace(/各$/, '').replace(/^[、，（(]+|^\d{1,2}[.．、)）]/, '');
     const words = withoutOrgan(this.report.organ, named);
-    const meant = meantBy(this.form, this.report.year, { before: words, behind, unit: count.unit }, this.topic);
+    const meant =
+      this.#meant(words, behind, count.unit) ??
+      this.#meant(this.#clauseBefore(before, from, start), behind, count.unit);
     const lead = text.slice(Math.max(this.#sentence, count.start - LONGEST_LEAD), count.start);
     if (!meant || isAside(meant.meaning, lead + text.slice(count.start, count.end))) return;
     this.#enterOrgan(count.start);
@@ -183,13 +189,34 @@ class PassageReader {
     const { meaning } = meant;
     this.topic.last = meaning;
     if (meaning.table === 'requests') this.topic.requests = true;
-    const doubt = this.#isOtherPeriod(meaning, lead, words) ? 'period' : this.#doubtOf(count, meant.sure);
-    const wordsEnd = count.unitEnd + behind.length;
-    const found = { ...count, wordsEnd, claim: 'count' as const, doubt, scale: SCALES[count.unit] ?? 1 };
+    const sure =
+      meant.sure &&
+      !isLimited(
+        meaning,
+        lead + text.slice(count.start, count.start + FARTHEST),
+        text.slice(count.unitEnd, count.unitEnd + 4),
+      );
+    const doubt = this.#isOtherPeriod(meaning, lead, words) ? 'period' : this.#doubtOf(count, sure);
+    const said = text.slice(start, count.unitEnd + behind.length).replace(/^、/, '');
+    const found = { ...count, words: said, claim: 'count' as const, doubt, scale: SCALES[count.unit] ?? 1 };
     const single = each && meaning.rows.length === 1 ? (meaning.rows[0] ?? []) : [];
     if (single.length < 2) yield this.#statement({ ...found, meaning });
     for (const row of single.length < 2 ? [] : single)
       yield this.#statement({ ...found, meaning: { ...meaning, rows: [[row]] } });
+  }
+
+  #meant(before: string, behind: string, unit: string): Meant | null {
+    const until = this.#scanned;
+    const near = this.#text.slice(Math.max(0, until - LONGEST_LEAD), until);
+    this.topic.disclosure = DISCLOSURE.test(near) || DISCLOSURE.test(before);
+    return meantBy(this.form, this.report.year, { before, behind, unit }, this.topic);
+  }
+
+  /** The words of the clause before a number whose own say nothing: 收到申请，共计5件. */
+  #clauseBefore(words: string, from: number, start: number): string {
+    if (!isEmpty(words)) return words;
+    const before = clauseStart(this.#text, from, start - 1);
+    return before > from || from === 0 ? this.#text.slice(before, start - 1) + words : words;
   }
 
   #doubtOf({ about }: CountRead, sure: boolean): Doubt | null {
@@ -209,7 +236,7 @@ class PassageReader {
     const isCarried = rows[0]?.[0] === 'carriedIn' || rows[0]?.[0] === 'carriedOut';
     const isOther =
       spoken !== year && !THIS_YEAR.test(words) && !(isCarried && Math.abs((spoken ?? 0) - (year ?? 0)) === 1);
-    return isOther || LOOK_BACK.test(words) || PART_OF_YEAR.test(lead.slice(-FARTHEST));
+    return isOther || (!isCarried && LOOK_BACK.test(words)) || PART_OF_YEAR.test(lead.slice(-FARTHEST));
   }
 
   /** 没有 …, 未发生 …: none; 均获维持, 均已审结: all alike. */
@@ -220,8 +247,8 @@ class PassageReader {
     const claimed = (claim: 'all' | 'none', end: number, meaning: Meaning): Statement => {
       this.#enterOrgan(start);
       const doubt = this.#isOtherPeriod(meaning, '', match[0]) ? 'period' : this.#otherOrgan ? 'organ' : null;
-      const wordsEnd = start + match[0].length;
-      return this.#statement({ claim, start, end, wordsEnd, meaning, value: 0, step: 1, scale: 1, doubt });
+      const words = this.#text.slice(clauseStart(this.#text, 0, start), start + match[0].length);
+      return this.#statement({ claim, start, end, words, meaning, value: 0, step: 1, scale: 1, doubt });
     };
     if (all !== undefined && this.topic.last?.table === 'cases') {
       const columns = /维持/.test(all) ? ['corrected', 'other', 'pending'] : ['pending'];
@@ -229,22 +256,23 @@ class PassageReader {
       if (rows.length > 0) yield claimed('all', start + all.length, { table: 'cases', rows, columns: [columns] });
     }
     if (none !== undefined && this.passage.section !== 'problems') {
-      const words = match[0].replace(/^无/, '');
-      const meant = meantBy(this.form, this.report.year, { before: words, behind: '', unit: '' }, this.topic);
-      if (meant?.sure) yield claimed('none', start + none.length, meant.meaning);
+      const words = match[0].replace(/^(?:没有|无|不存在|不涉及)/, '');
+      const meant = this.#meant(words, '', '');
+      const lead = this.#text.slice(Math.max(this.#sentence, start - LONGEST_LEAD), start);
+      if (meant?.sure && !SOME.test(lead) && !(meant.meaning.rows.length > 2 && DONE.test(words)))
+        yield claimed('none', start + none.length, meant.meaning);
     }
   }
 
-  #statement({ claim, start, end, wordsEnd, meaning, value, step, scale, doubt }: Found): Statement {
+  #statement({ claim, start, end, words, meaning, value, step, scale, doubt }: Found): Statement {
     const { report } = this;
-    const text = this.#text;
     const readings = readingsOf(report, this.form, meaning);
     const exact = { value: inCells(value, scale), step: step * scale };
     const fitting = doubt === 'period' ? null : readings.find(({ sum }) => sum !== null && standsFor(exact, sum));
     const why = doubt ?? (fitting ? null : doubtOfCells(report, readings));
     return {
       span: spanIn(this.passage, start, end),
-      words: text.slice(clauseStart(text, 0, start), wordsEnd),
+      words,
       claim,
       value: exact.value,
       scale,
@@ -265,6 +293,10 @@ const inCells = (value: number, scale: number): number => Math.round(value * sca
 /** Other things than cells: files by their attribute, contents of a gazette. */
 const isAside = ({ table }: Meaning, lead: string): boolean =>
   (table === 'requests' && ATTRIBUTES.test(lead)) || (table === 'disclosure' && PRINTED.test(lead));
+
+/** Documents lapsed or changed beside those repealed and made; 予以公开42件（含部分公开12件）: counted in a way of its own. */
+const isLimited = ({ table, rows }: Meaning, around: string, behind: string): boolean =>
+  table === 'disclosure' ? CHANGED.test(around) : rows.length < 3 && INCLUDING.test(behind);
 
 const SKIPPED_UNITS = new Set(['月', '日', '号', '时', '分', '点', '楼', '层', '期', '篇', '名', '百分点', '个百分点']);
 /** Commas and the like; 、 parts clauses only behind a number. */

@@ -19,11 +19,15 @@ export interface Named {
   /** Alternatives, each a sum of rows. */
   readonly rows: readonly Keys[];
   readonly rest: string;
+  /** 等 behind headings: there may be more of them. */
+  readonly open: boolean;
 }
 
 interface Outcomes {
   /** 予以公开, 不予公开 … 其他处理, with the rows below each. */
   readonly groups: readonly { readonly words: string; readonly rows: Keys }[];
+  /** Labels of single outcomes, as they are compared. */
+  readonly labels: ReadonlyMap<string, string>;
   /** Two characters that stand together in labels of outcomes, and whose. */
   readonly pairs: ReadonlyMap<string, Keys>;
 }
@@ -39,6 +43,7 @@ function outcomesOf(form: Form): Outcomes {
   if (known) return known;
   const groups = new Map<string, string[]>();
   const pairs = new Map<string, string[]>();
+  const labels = new Map<string, string>();
   const rows = tableOf(form, 'requests').parts.flatMap((part) => part.rows);
   const common = rows
     .filter(({ key }) => NO_OUTCOME.has(key))
@@ -50,13 +55,14 @@ function outcomesOf(form: Form): Outcomes {
     groups.set(heading, [...(groups.get(heading) ?? []), key]);
     if (!group) continue;
     const words = alike(bareWords(label));
+    labels.set(words, key);
     for (let at = 0; at + 1 < words.length; at++) {
       const pair = words.slice(at, at + 2);
       const sharing = pairs.get(pair) ?? [];
       if (!sharing.includes(key) && !common.includes(pair)) pairs.set(pair, [...sharing, key]);
     }
   }
-  const outcomes = { groups: [...groups].map(([words, rows]) => ({ words, rows })), pairs };
+  const outcomes = { groups: [...groups].map(([words, rows]) => ({ words, rows })), labels, pairs };
   outcomesOfForm.set(form, outcomes);
   return outcomes;
 }
@@ -75,10 +81,12 @@ const SYNONYMS: readonly (readonly [RegExp, string])[] = [
 
 /** Labels share words; as many of its own pairs, shared ones in part, make a label known. */
 const ENOUGH = 2;
+/** 其他 is no outcome by itself. */
+const SHORTEST_LABEL = 4;
 
 /** The outcomes that a phrase names; null where it names none. 等 between a row and its heading means the heading. */
 export function outcomesIn(form: Form, phrase: string): Named | null {
-  const { groups, pairs } = outcomesOf(form);
+  const { groups, labels, pairs } = outcomesOf(form);
   let rest = phrase;
   for (const [words, official] of SYNONYMS) rest = rest.replace(words, official);
   const named: string[] = [];
@@ -87,7 +95,13 @@ export function outcomesIn(form: Form, phrase: string): Named | null {
     rest = rest.replaceAll(words, '');
     named.push(...rows);
   }
-  const compared = alike(rest);
+  let compared = alike(rest);
+  const whole: string[] = [];
+  for (const [words, row] of labels) {
+    if (words.length < SHORTEST_LABEL || !compared.includes(words)) continue;
+    compared = compared.replace(words, '');
+    whole.push(row);
+  }
   const scores = new Map<string, { score: number; own: number }>();
   for (let at = 0; at + 1 < compared.length; at++) {
     const rows = pairs.get(compared.slice(at, at + 2)) ?? [];
@@ -96,11 +110,13 @@ export function outcomesIn(form: Form, phrase: string): Named | null {
       scores.set(row, { score: score + 1 / rows.length, own: own + (rows.length === 1 ? 1 : 0) });
     }
   }
-  const single = [...scores].filter(([, { score, own }]) => own > 0 && score >= ENOUGH).map(([row]) => row);
-  if (single.length > 0) rest = withoutPairs(compared, pairs, single);
-  if (named.length === 0) return single.length > 0 ? { rows: [single], rest } : null;
-  if (single.length === 0 || /等/.test(rest)) return { rows: [named], rest };
-  return { rows: [single, named], rest };
+  const partly = [...scores].filter(([, { score, own }]) => own > 0 && score >= ENOUGH).map(([row]) => row);
+  const single = [...new Set([...whole, ...partly])];
+  if (single.length > 0) rest = withoutPairs(compared, pairs, partly);
+  if (named.length === 0) return single.length > 0 ? { rows: [single], rest, open: false } : null;
+  const more = /等/.test(rest);
+  if (single.length === 0 || more) return { rows: [named], rest, open: more && single.length === 0 };
+  return { rows: [single, named], rest, open: false };
 }
 
 /** What is left of words once those of some labels are taken out. */

@@ -112,13 +112,21 @@ function* piecesOf(report: Report): Iterable<Piece> {
       if (above.kind === 'table' || above.end > line.end) continue;
       from = above.end;
     }
+    const section = sections[title]?.section.key ?? null;
+    if (
+      isTableSection(section) &&
+      line.end - from < SHORTEST_BROKEN &&
+      !PUNCTUATION.test(tree.plain.slice(from, line.end))
+    ) {
+      continue;
+    }
     const span = proseOf(tree.plain, line, from);
     if (!span) continue;
-    if (title >= 0 && from === line.start && numeral > 0 && ownTitle(tree.plain, span) === numeral + 1) {
+    if (!isTableSection(section) && numeral > 0 && from === line.start && ownTitle(tree.plain, span) === numeral + 1) {
       numeral++;
       own = true;
     }
-    yield { ...span, line, section: own ? null : (sections[title]?.section.key ?? null) };
+    yield { ...span, line, section: own ? null : section };
   }
 }
 

@@ -1,4 +1,5 @@
-// Runs everything that must hold: build, types, lint, unit tests and, without --fast, the suite in a real VS Code.
+// Runs everything that must hold: build, types, lint, unit tests, how well wrong numbers are found and, without --fast,
+// the suite in a real VS Code.
 // Its last line is the sum: `N passed, N failed`.
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
@@ -31,7 +32,10 @@ function run(command, args) {
 /** The last number that a pattern finds; 0 where it finds none. */
 const last = (text, pattern) => Number([...text.matchAll(pattern)].at(-1)?.[1] ?? 0);
 
-const npm = (script) => () => run('npm', ['run', '--silent', script]);
+const npm =
+  (script, ...options) =>
+  () =>
+    run('npm', ['run', '--silent', script, '--', ...options]);
 
 /** One thing done: a passed or a failed test. */
 const asOne = ({ code }) => (code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
@@ -52,6 +56,7 @@ const steps = [
     () => run(process.execPath, ['--import', 'tsx', '--test', '--test-reporter=spec', ...unitTests]),
     counted(/^ℹ pass (\d+)$/gm, /^ℹ (?:fail|cancelled) ([1-9]\d*)$/gm),
   ],
+  ['wrong numbers found', npm('bench:errorloc', '--check'), asOne],
 ];
 if (!fast)
   steps.push(['VS Code', npm('test:vscode'), counted(/^(\d+) passed, \d+ failed$/gm, /^\d+ passed, (\d+) failed$/gm)]);

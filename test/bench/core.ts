@@ -3,11 +3,15 @@ import { build } from 'esbuild';
 import type { check } from '../../server/src/check.js';
 import type { parse } from '../../server/src/parse/parse.js';
 import type { read } from '../../server/src/read/read.js';
+import type { diagnose } from '../../server/src/repair/diagnose.js';
+import type { proposalsOf } from '../../server/src/repair/repair.js';
 
 interface Core {
   readonly parse: typeof parse;
   readonly read: typeof read;
   readonly check: typeof check;
+  readonly diagnose: typeof diagnose;
+  readonly proposalsOf: typeof proposalsOf;
 }
 
 /** The core bundled as it is shipped; what a loader of TypeScript adds to it would be measured too. */
@@ -15,7 +19,9 @@ export async function loadCore(): Promise<Core> {
   const contents = `
     export { parse } from './parse/parse.js';
     export { read } from './read/read.js';
-    export { check } from './check.js';`;
+    export { check } from './check.js';
+    export { diagnose } from './repair/diagnose.js';
+    export { proposalsOf } from './repair/repair.js';`;
   const resolveDir = fileURLToPath(new URL('../../server/src', import.meta.url));
   const { outputFiles } = await build({
     stdin: { contents, resolveDir },

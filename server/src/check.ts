@@ -29,7 +29,7 @@ export interface CheckResult {
   readonly findings: readonly Finding[];
   /** Best first; empty where nothing is broken or blank. */
   readonly repairs: readonly Repair[];
-  /** Likelier ones first. */
+  /** Likelier ones first; worked out when asked for. */
   readonly suspicions: readonly Suspicion[];
 }
 
@@ -60,7 +60,9 @@ export function check(report: Report, options: CheckOptions = {}): CheckResult {
       reason: mistakes.map((mistake) => reasonOf(context, mistake)).join(say('；', '; ')) + caution(context, mistakes),
       confident,
     })),
-    suspicions: suspicionsOf(context, diagnoses),
+    get suspicions() {
+      return suspicionsOf(context, diagnoses);
+    },
   };
 }
 

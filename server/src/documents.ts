@@ -1,6 +1,6 @@
 import { type TextDocumentContentChangeEvent, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { check } from './check.js';
+import { check, type Suspicion } from './check.js';
 import { parse } from './parse/parse.js';
 import { read } from './read/read.js';
 import type { Report } from './read/report.js';
@@ -13,6 +13,8 @@ export interface Checked {
   readonly id: string;
   readonly report: Report;
   readonly findings: readonly Finding[];
+  /** Numbers that may be wrong, and why. */
+  readonly suspicions: readonly Suspicion[];
 }
 
 /** Longer texts, in UTF-16 units, are not read: hundreds of times the longest report, and seconds for the editor. */
@@ -54,10 +56,19 @@ export class OpenDocument {
     if (before?.earlier === this.#earlier) return before;
     const { report } = this;
     const earlier = this.#earlier;
-    const findings = this.#isTooLong ? [tooLong(language)] : check(report, { language, earlier }).findings;
+    const result = this.#isTooLong ? null : check(report, { language, earlier });
+    const findings = result?.findings ?? [tooLong(language)];
     // What another file changed without any effect here has the id it had.
     const id = before && isSame(before.findings, findings) ? before.id : String(++checks);
-    const checked = { id, report, findings, earlier };
+    const checked = {
+      id,
+      report,
+      findings,
+      get suspicions() {
+        return result?.suspicions ?? [];
+      },
+      earlier,
+    };
     this.#checked.set(language, checked);
     return checked;
   }

@@ -1,4 +1,5 @@
 import type { Hover, MarkupKind, Position } from 'vscode-languageserver';
+import type { Suspicion } from '../check.js';
 import type { OpenDocument } from '../documents.js';
 import type { guideOf } from '../form/guide/guide.js';
 import type { FormId, Relation, TableKey } from '../form/model.js';
@@ -17,11 +18,11 @@ export interface HoverOptions {
 
 /** What a number, a label or a title means, and whether the sums hold; null where there is nothing to explain. */
 export function hoverAt(
-  document: Pick<OpenDocument, 'text' | 'report'>,
+  document: Pick<OpenDocument, 'text' | 'report' | 'check'>,
   position: Position,
   options: HoverOptions,
 ): Hover | null {
-  const found = explain(document.report, document.text.offsetAt(position), options);
+  const found = explain(document, document.text.offsetAt(position), options);
   if (!found) return null;
   return { contents: markupOf(found.blocks, options.markup), range: rangeOf(document.text, found.span) };
 }
@@ -31,7 +32,12 @@ interface Explained {
   readonly blocks: readonly Block[];
 }
 
-function explain(report: Report, offset: number, options: HoverOptions): Explained | undefined {
+function explain(
+  document: Pick<OpenDocument, 'report' | 'check'>,
+  offset: number,
+  options: HoverOptions,
+): Explained | undefined {
+  const { report } = document;
   if (!report.form) return undefined;
   const words = wordsOf(options, report.form.id);
   const on = (span: Span): boolean => span.start <= offset && offset <= span.end;
@@ -39,7 +45,10 @@ function explain(report: Report, offset: number, options: HoverOptions): Explain
   // A number may begin where another ends; what begins under the cursor goes first.
   const cells = [...report.cells.values()].filter((cell) => on(cell.span));
   const cell = cells.find(({ span }) => offset < span.end) ?? cells[0];
-  if (cell) return { span: cell.span, blocks: aboutNumber(report, cell, words) };
+  if (cell) {
+    const suspicions = document.check(options.language).suspicions.filter(({ cells }) => cells.includes(cell.path));
+    return { span: cell.span, blocks: aboutNumber(report, cell, suspicions, words) };
+  }
 
   const section = report.sections.find(({ line }) => on(line));
   if (section) {
@@ -112,7 +121,7 @@ function valuesOf({ cells }: RowRead, { say }: Words): Block[] {
   return [{ text: say(`本报告：${printed.join('，')}`, `This report: ${printed.join(', ')}`) }];
 }
 
-function aboutNumber(report: Report, cell: Cell, words: Words): Block[] {
+function aboutNumber(report: Report, cell: Cell, suspicions: readonly Suspicion[], words: Words): Block[] {
   const { table, row, column } = cell;
   const path = [table.name, ...(row.group ? [row.group] : []), row.label, column.label];
   const relations = report.relations.filter(({ left, right }) => left.includes(cell.path) || right.includes(cell.path));
@@ -120,11 +129,20 @@ function aboutNumber(report: Report, cell: Cell, words: Words): Block[] {
     { heading: path.join(' › ') },
     { text: valueText(cell, words) },
     { items: relations.map((relation) => relationText(report, relation, words)) },
+    ...aboutSuspicions(suspicions, words),
     { heading: row.label },
     ...words.guide('row', table.key, row.key),
     { heading: column.label },
     ...words.guide('column', table.key, column.key),
   ];
+}
+
+/** What this number should be, or may have to be. */
+function aboutSuspicions(suspicions: readonly Suspicion[], { say }: Words): Block[] {
+  if (suspicions.length === 0) return [];
+  const isCertain = suspicions.some(({ certain }) => certain);
+  const text = isCertain ? say('应更正：', 'To be corrected:') : say('可能有误：', 'May be wrong:');
+  return [{ text }, { items: suspicions.map(({ reason }) => reason) }];
 }
 
 function valueText({ kind, text, value, column }: Cell, { say }: Words): string {

@@ -78,11 +78,11 @@ export function holdsWith(report: Report, values: ReadonlyMap<CellPath, number>)
   return brokenWith(report, relationsOf(report, values.keys()), values).length === 0;
 }
 
-const uses = new WeakMap<Report, ReadonlyMap<CellPath, readonly Relation[]>>();
+const uses = new WeakMap<readonly Relation[], ReadonlyMap<CellPath, readonly Relation[]>>();
 
 /** The relations that any of these cells takes part in. */
 export function relationsOf(report: Report, paths: Iterable<CellPath>): Set<Relation> {
-  let byCell = uses.get(report);
+  let byCell = uses.get(report.relations);
   if (!byCell) {
     const built = new Map<CellPath, Relation[]>();
     for (const relation of report.relations)
@@ -92,7 +92,7 @@ export function relationsOf(report: Report, paths: Iterable<CellPath>): Set<Rela
         else built.set(path, [relation]);
       }
     byCell = built;
-    uses.set(report, byCell);
+    uses.set(report.relations, byCell);
   }
   const found = new Set<Relation>();
   for (const path of paths) for (const relation of byCell.get(path) ?? []) found.add(relation);

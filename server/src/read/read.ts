@@ -10,8 +10,11 @@ import { readRowTable } from './rowTable.js';
 import { chooseTitles, readSections } from './sections.js';
 import { type Survey, survey, type TitleCandidate } from './survey.js';
 
-/** Reads a text against the official form. Total: a text that is no report gives a report without a form. */
-export function read(tree: Tree): Report {
+/**
+ * Reads a text against the official form. Total: a text that is no report gives a report without a form.
+ * @param isEdited whether the same text, with a few changes, is likely to be read again soon
+ */
+export function read(tree: Tree, isEdited = true): Report {
   const found = survey(tree);
   const reason = whyNoReport(tree, found);
   if (reason) return nothing(tree, reason, found);
@@ -25,10 +28,12 @@ export function read(tree: Tree): Report {
     const region = regionOf(table.key, own, titles, end);
     if (!region) return [];
     const read = table.across ? readAcrossTable : readRowTable;
-    return readOnce(read, tree, region.from, region.to, table) ?? [];
+    const { from, to } = region;
+    return (isEdited ? readOnce(read, tree, from, to, table) : read(tree, from, to, table)) ?? [];
   });
   const cells = cellsOf(readings);
   const isRead = (path: CellPath): boolean => cells.has(path);
+  const complete = form.relations.filter(({ left, right }) => left.every(isRead) && right.every(isRead));
   return {
     tree,
     form,
@@ -37,7 +42,7 @@ export function read(tree: Tree): Report {
     sections: readSections(tree, titles, tree.lines[end - 1]?.end ?? tree.text.length),
     tables: readings,
     cells,
-    relations: form.relations.filter(({ left, right }) => left.every(isRead) && right.every(isRead)),
+    relations: complete.length === form.relations.length ? form.relations : complete,
     second: second?.span ?? null,
     conflicts: found.conflicts,
   };

@@ -59,28 +59,19 @@ const misprints = ({ cells }: Block): Operation[] =>
   );
 
 /** Numbers with the totals that a spreadsheet computes from them: of the row, of the column, or of both. */
-function followers({ cells, relations, at }: Block, isOpen: (cell: number) => boolean): Operation[] {
-  const inRow = new Map<number, number>();
-  const inColumn = new Map<number, number>();
-  for (const { rule, left, right } of relations) {
-    if (rule === 'requests-balance') continue;
-    const totals = rule === 'requests-outcome-total' ? inColumn : inRow;
-    const total = at.get(right[0] as string) as number;
-    for (const path of left) totals.set(at.get(path) as number, total);
-  }
+function followers({ cells, rowTotals, columnTotals }: Block, isOpen: (cell: number) => boolean): Operation[] {
   const operations: Operation[] = [];
-  const offer = (...reached: (number | undefined)[]): void => {
-    const last = reached.at(-1);
-    if (last === undefined || !isOpen(last)) return;
-    if (reached.some((cell) => cell === undefined || cells[cell]?.value === null)) return;
-    operations.push({ kind: 'followed', cells: reached as number[], steps: reached.map(() => 1), isKnown: false });
+  const offer = (...reached: number[]): void => {
+    const last = reached.at(-1) as number;
+    if (last < 0 || !isOpen(last) || reached.some((cell) => (cells[cell]?.value ?? null) === null)) return;
+    operations.push({ kind: 'followed', cells: reached, steps: reached.map(() => 1), isKnown: false });
   };
   for (let leaf = 0; leaf < cells.length; leaf++) {
-    const row = inRow.get(leaf);
-    const column = inColumn.get(leaf);
+    const row = rowTotals[leaf] as number;
+    const column = columnTotals[leaf] as number;
     offer(leaf, row);
     offer(leaf, column);
-    if (row !== undefined) offer(leaf, row, column, inColumn.get(row));
+    offer(leaf, row, column, columnTotals[row] ?? -1);
   }
   return operations;
 }

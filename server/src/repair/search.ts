@@ -7,20 +7,24 @@ export interface Found {
   readonly sizes: readonly number[];
 }
 
-/** What a search may cost, in operations tried: the same on every machine. */
+/** What a search may cost, counted so that it is the same on every machine. */
 export class Budget {
   #left: number;
-  constructor(tries: number) {
-    this.#left = tries;
+  constructor(steps: number) {
+    this.#left = steps;
   }
-  /** Whether there was one left. */
-  spend(): boolean {
-    return --this.#left >= 0;
+  /** Whether there was as much left. */
+  spend(steps: number): boolean {
+    this.#left -= steps;
+    return this.#left >= 0;
   }
   get isSpent(): boolean {
     return this.#left < 0;
   }
 }
+
+/** To remove a chosen operation from the other equations, or to look at a solution, costs as much as trying so many. */
+const CHOICE = 30;
 
 /**
  * Every set of exactly `count` operations that makes all equations hold: picks the broken equation with the fewest
@@ -37,14 +41,14 @@ export function search(system: System, operations: readonly Operation[], count: 
 
   const visit = (state: System, left: number): void => {
     const open = broken(state);
-    if (left === 0 && open.length === 0) found.push(sized(state, chosen));
+    if (left === 0 && open.length === 0 && budget.spend(CHOICE)) found.push(sized(state, chosen));
     if (left === 0 || open.length === 0) return;
     const pivot = shortest(state, open);
     const tried: Operation[] = [];
     for (const operation of operations) {
       const own = effect(state, pivot, operation);
       if (own === 0 || !isFree(operation)) continue;
-      if (!budget.spend()) break;
+      if (!budget.spend(left === 1 ? 1 : CHOICE)) break;
       if (left === 1 && !mends(state, operation, operation.isKnown ? 1 : -(state.missing[pivot] as number) / own, open))
         continue;
       chosen.push({ operation, line: pivot });

@@ -19,19 +19,13 @@ export interface Direction {
   readonly steps: readonly number[];
 }
 
-export function systemOf({ relations, cells, at, values }: Block): System {
-  const width = cells.length;
-  const coefficients = new Int16Array(relations.length * width);
+export function systemOf({ relations, paths, coefficients, values }: Block): System {
+  const width = paths.length;
   const missing = new Float64Array(relations.length);
-  relations.forEach(({ left, right }, line) => {
-    const put = (path: string, sign: number): void => {
-      const cell = at.get(path) as number;
-      coefficients[line * width + cell] = sign;
-      missing[line] = (missing[line] as number) + sign * (values[cell] as number);
-    };
-    for (const path of left) put(path, 1);
-    for (const path of right) put(path, -1);
-  });
+  for (let line = 0; line < missing.length; line++)
+    for (let cell = 0; cell < width; cell++)
+      missing[line] =
+        (missing[line] as number) + (coefficients[line * width + cell] as number) * (values[cell] as number);
   return { width, coefficients, missing, settled: new Uint8Array(relations.length) };
 }
 

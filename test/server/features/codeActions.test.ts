@@ -19,7 +19,7 @@ function wrong(words: string, right: string, rule = 'row-label', preferred = tru
 
 function actionsOn(words: string, findings: Finding[], only?: string[], changed: Partial<CodeActionOptions> = {}) {
   const document = documentOf(text);
-  const checked = { id: '1', report: undefined as never, findings };
+  const checked = { id: '1', report: undefined as never, suspicions: [], findings };
   const range = rangeOf(document, findingOn(text, words).span);
   const context = only ? { only } : {};
   return codeActionsOf({ text: document, check: () => checked }, range, context, { ...options, ...changed });
@@ -56,14 +56,14 @@ test('only findings that the asked range touches are answered', () => {
 test('a cursor behind the last character is on the word', () => {
   const document = documentOf(text);
   const at = { line: 1, character: 2 };
-  const checked = { id: '1', report: undefined as never, findings: mistakes };
+  const checked = { id: '1', report: undefined as never, suspicions: [], findings: mistakes };
   const actions = codeActionsOf({ text: document, check: () => checked }, { start: at, end: at }, {}, options);
   assert.equal(actions[0]?.title, '改为“事务”');
 });
 
 test('a range beyond the text is cut to it', () => {
   const range = { start: { line: 900, character: 5 }, end: { line: 2, character: 900 } };
-  const checked = { id: '1', report: undefined as never, findings: mistakes };
+  const checked = { id: '1', report: undefined as never, suspicions: [], findings: mistakes };
   assert.doesNotThrow(() => codeActionsOf({ text: documentOf(text), check: () => checked }, range, {}, options));
 });
 

@@ -54,6 +54,26 @@ test('a broken relation is told with both its sides', () => {
   assert.match(text, new RegExp(`总计 ${(cell.value ?? 0) + 1}`));
 });
 
+test('a number that is wrong tells what it should be, and one that may be wrong what it might be', () => {
+  const damaged = (path: string, value: string): OpenDocument => {
+    const cell = report.report.cells.get(path);
+    assert.ok(cell);
+    const whole = seed('003');
+    return openOf(`${whole.slice(0, cell.span.start)}${value}${whole.slice(cell.span.end)}`);
+  };
+  const wrong = damaged('requests/received/naturalPerson', '890');
+  assert.match(
+    textOf(hoverOn(wrong, 'requests/received/naturalPerson')),
+    /应更正：\n\n.*应为 89：890 多了一个 0，本行合计、本列勾稽关系都相符/,
+  );
+  assert.doesNotMatch(textOf(hoverOn(wrong, 'requests/received/business')), /应更正|可能有误/);
+  const open = damaged('cases/reconsideration/total', '3');
+  assert.match(
+    textOf(hoverOn(open, 'cases/reconsideration/total', 'en')),
+    /May be wrong:\n\n[^]*should be 1: the table has 3/,
+  );
+});
+
 test('a sum of many terms leaves its zeros out', () => {
   assert.match(
     textOf(hoverOn(report, 'requests/concluded/research')),

@@ -1,6 +1,7 @@
 import { isBlank } from '../parse/characters.js';
 import type { Line, Span, Tree } from '../parse/tree.js';
 import { YEAR as YEAR_WORDS, yearOf } from './dates.js';
+import { simplified } from './normalise.js';
 import { periodsIn } from './prose/period.js';
 import { type SignedDate, signatureIn } from './signature.js';
 
@@ -15,7 +16,7 @@ export interface Identity {
 /** A line, or lines, with the words of a report's title. */
 interface Title {
   readonly span: Span;
-  /** Without blanks, with the offset of each character. */
+  /** Without blanks, in simplified characters, with the offset of each. */
   readonly words: string;
   readonly offsets: readonly number[];
 }
@@ -91,7 +92,11 @@ function wordsOf(tree: Tree, from: number, to: number): Title | null {
     }
   }
   if (words === '') return null;
-  return { words, offsets, span: { start: offsets[0] as number, end: (offsets.at(-1) as number) + 1 } };
+  return {
+    words: simplified(words),
+    offsets,
+    span: { start: offsets[0] as number, end: (offsets.at(-1) as number) + 1 },
+  };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { formForYear } from '../form/forms.js';
+import { datingOf } from '../read/prose/dating.js';
 import { finding } from './finding.js';
 import type { Rule } from './rule.js';
 
@@ -10,6 +11,8 @@ export const formYear: Rule = {
   *check({ report, say }) {
     const { form, year, yearSpan } = report;
     if (!form || year === null || !yearSpan) return;
+    // A slip in the sentence that an untitled report's year is taken from is that sentence's.
+    if (!report.title && datingOf(report).year !== year) return;
     const wanted = formForYear(year);
     if (wanted === form.id) return;
     if (!wanted) {

@@ -65,7 +65,8 @@ const MARK = new RegExp(
   'g',
 );
 /** Lines without any of these hold no mark. */
-const SIGN = /[×✕╳xXｘＸNnＮ○〇□◯_＿…（(〔]|\.{3}|[年月][ \t\u3000\u00a0]{1,12}[月日]/;
+const SIGN =
+  /[×✕╳ｘＸＮ○〇□◯_＿…]|[xX]{2}|(?<![A-Za-z])[xXnN](?![A-Za-z])|\.{3}|[（(][ \t\u3000\u00a0]{0,12}[）)]|〔(?:20)?[ \t\u3000]{0,6}〕|[年月][ \t\u3000\u00a0]{1,12}[月日]/;
 
 function* marksIn(plain: string, { start, end }: Span): Iterable<Found> {
   const words = plain.slice(start, end);
@@ -115,7 +116,7 @@ const TEMPLATE = new RegExp(
   'g',
 );
 const INSTRUCTION =
-  /某某|此处|填|待补充|单位[全名简]称|机关[全名]称|部门[全名简]称|机构[全名]称|写明|简述|简要|插入|补充|实际|TODO|TBD|Lorem/;
+  /某某|此处|[如若]无|没有的|如没有|无此项|待[补填核完确]|[（(【[〔](?:请|各|本|根据|结合|按|填|写明|简|插入|补充|单位|机关|部门|行政|机构|发布|应|须|需|在此)|TODO|TBD|Lorem/;
 
 function* templatesIn(passage: Passage): Iterable<Found> {
   if (!INSTRUCTION.test(passage.text)) return;

@@ -22,10 +22,10 @@ export const yearMismatch: Rule = {
     const { year } = dating;
     if (year === null) return;
     yield* inTitle(context, dating, year);
-    for (const mention of dating.mentions) {
+    for (const [index, mention] of dating.mentions.entries()) {
       if (
         mention.year === year - 1
-          ? isOfLastYear(mention, dating, year)
+          ? isOfLastYear(dating, index, year)
           : mention.year === year + 1 && isOfNextYear(mention)
       ) {
         yield inProse(context, mention, dating, year);
@@ -69,28 +69,35 @@ function changeTo(text: string, span: Span, year: number, isCertain: boolean, sa
 }
 
 /** What a year's plan or budget is called: a report tells of its own year's. */
-const OWN = /^年度?[^，。；：]{0,16}(?:要点|工作计划|工作安排|工作任务|预算)/;
+const OWN =
+  /^年度?[^，。；：、公完发制共落收]{0,10}(?:(?:政务|信息)公开)?(?:重点)?(?:工作)?(?:要点|计划|安排|任务|预算)/;
 const OWN_REPORT = /^年度?[^，。；：]{0,24}(?:报告|年报|总结)/;
 const THIS_YEAR = /今年|本年(?!度?(?:工作)?(?:年度)?报告)/;
 const COMPARED = /同比|相比|较|增[长加]|减少|下降|上升|提高|回落|持平/;
 
 /** Last year's year in the place of this year's; not where the sentence, or the next, sets the two against each other. */
-function isOfLastYear(mention: YearMention, { mentions }: Dating, year: number): boolean {
-  const { passage, start, end, role, inPreface } = mention;
+function isOfLastYear({ mentions }: Dating, index: number, year: number): boolean {
+  const { passage, start, end, role, inPreface } = mentions[index] as YearMention;
   const { text } = passage;
   if (role === 'aside') return false;
   const behind = text.slice(end, end + 40);
-  if (role === 'attribute' && !OWN.test(behind) && !(inPreface && OWN_REPORT.test(behind))) return false;
+  if (OWN.test(behind)) return true;
+  if (role === 'attribute' && !(inPreface && OWN_REPORT.test(behind))) return false;
   const sentence = sentenceAround(text, start);
-  const told = mentions.filter(
-    (other) => other.passage === passage && other.year === year && other.role === 'statement',
-  );
-  if (told.some((other) => other.start >= sentence.start && other.start < sentence.end)) return false;
+  const next = sentenceAround(text, sentence.end + 1);
   if (THIS_YEAR.test(text.slice(end, sentence.end))) return false;
-  const next = sentence.end + 1;
-  const isComparedNext =
-    told.some((other) => other.start === next) || /^(?:今年|本年)/.test(text.slice(next, next + 2));
-  return !(isComparedNext && COMPARED.test(text.slice(next, sentenceAround(text, next).end)));
+  let isComparedNext = /^(?:今年|本年)/.test(text.slice(next.start, next.start + 2));
+  for (const step of [-1, 1]) {
+    for (let at = index + step; ; at += step) {
+      const other = mentions[at];
+      if (other?.passage !== passage || other.start < sentence.start || other.start > next.start) break;
+      if (other.year !== year || other.role !== 'statement' || OWN.test(text.slice(other.end, other.end + 40)))
+        continue;
+      if (other.start < sentence.end) return false;
+      isComparedNext = true;
+    }
+  }
+  return !(isComparedNext && COMPARED.test(text.slice(next.start, next.end)));
 }
 
 const AHEAD =

@@ -16,7 +16,7 @@ export interface Dating {
   /** Two of title, period, prose and signature agree on it, and no two on another. */
   readonly isSure: boolean;
   readonly periods: readonly PeriodRead[];
-  /** The period is told in other words than dates: 上一年度. */
+  /** The period is told, but in other words than dates: 上一年度. */
   readonly hasRelativePeriod: boolean;
   readonly signature: Signature;
   /** Years in the prose but for those of the period and the signature. */
@@ -40,11 +40,10 @@ function readDating(report: Report): Dating {
   const periods = passages.flatMap((passage) => periodsIn(passage.text).map((period) => ({ ...period, passage })));
   const signature = signatureOf(report);
   const mentions = yearsIn(report).filter((mention) => !isTaken(mention, periods, signature));
-  const votes = votesOf(report, periods, signature, mentions);
   return {
-    ...countVotes(votes),
+    ...countVotes(votesOf(report, periods, signature, mentions)),
     periods,
-    hasRelativePeriod: passages.some(({ text }) => hasRelativePeriod(text)),
+    hasRelativePeriod: periods.length === 0 && passages.some(({ text }) => hasRelativePeriod(text)),
     signature,
     mentions,
   };
@@ -91,6 +90,10 @@ function votesOf(
     : [];
   for (const value of ends) votes.push({ from: 'period', year: value, weight: 2 / ends.length });
   if (date && date.month <= SIGNED_BY) votes.push({ from: 'signature', year: date.year - 1, weight: 2 });
+  // Where title and period agree, and no signature says otherwise, the prose cannot outweigh them.
+  if (votes.every((vote) => vote.year === votes[0]?.year) && votes.reduce((sum, { weight }) => sum + weight, 0) > 3) {
+    return votes;
+  }
   const counts = new Map<number, number>();
   for (const { role, year: told } of mentions) if (role === 'statement') counts.set(told, (counts.get(told) ?? 0) + 1);
   const [most, next = [0, 0]] = [...counts].sort(([, a], [, b]) => b - a);

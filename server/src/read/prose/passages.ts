@@ -3,6 +3,7 @@ import { isBlank } from '../../parse/characters.js';
 import type { Line, Span } from '../../parse/tree.js';
 import { simplified } from '../normalise.js';
 import type { Report } from '../report.js';
+import { type CountRead, countsIn } from './numbers.js';
 
 /** A paragraph of a report outside its tables, as one string, however it is broken into lines. */
 export interface Passage {
@@ -38,6 +39,18 @@ export function offsetIn({ runs }: Passage, at: number): number {
 export function spanIn(passage: Passage, start: number, end: number): Span {
   const from = offsetIn(passage, start);
   return { start: from, end: end > start ? offsetIn(passage, end - 1) + 1 : from };
+}
+
+const countsOfPassage = new WeakMap<Passage, readonly CountRead[]>();
+
+/** The numbers of a passage, read once. */
+export function countsOf(passage: Passage): readonly CountRead[] {
+  let counts = countsOfPassage.get(passage);
+  if (!counts) {
+    counts = countsIn(passage.text);
+    countsOfPassage.set(passage, counts);
+  }
+  return counts;
 }
 
 const known = new WeakMap<Report, readonly Passage[]>();
@@ -224,9 +237,9 @@ function joined(plain: string, pieces: readonly Piece[], section: SectionKey | n
   for (const { start, end } of pieces) {
     for (let at = start; at < end; ) {
       let stop = at;
-      while (stop < end && !isBlank(plain.charCodeAt(stop))) stop++;
+      while (stop < end && isInk(plain.charCodeAt(stop))) stop++;
       let next = stop;
-      while (next < end && isBlank(plain.charCodeAt(next))) next++;
+      while (next < end && !isInk(plain.charCodeAt(next))) next++;
       // Of the blanks between two numbers one stays; it is a run of its own with them.
       if (next > stop && isLatin(plain.charCodeAt(stop - 1)) && isLatin(plain.charCodeAt(next))) stop++;
       runs.push({ at: text.length, offset: at });
@@ -244,6 +257,9 @@ function joined(plain: string, pieces: readonly Piece[], section: SectionKey | n
     runs,
   };
 }
+
+/** No blank; most characters are Chinese, and known at the first look. */
+const isInk = (code: number): boolean => (code > 0x3000 && code < 0xfe00) || !isBlank(code);
 
 const isLatin = (code: number): boolean =>
   (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);

@@ -36,6 +36,7 @@ const RANGE = new RegExp(
 const SINGLE = new RegExp(`(?<![〔（(《\\d])(${YEAR})(?:年|(?=[-./．]\\d))度?(?:(${SMALL})月(?:(${SMALL})日)?)?`, 'd');
 const RELATIVE = /统计的?(?:期限|时限|周期|时间|期间|时段)[^，。；]{0,8}(?:[上本当该全]一?年|1月1日)/;
 
+const LAST_MONTH = /(?:12|１２|十二)[月.．/-]/;
 const REACH = 40;
 
 /**
@@ -43,8 +44,8 @@ const REACH = 40;
  * like, any dates are the period's; elsewhere only those of a whole year.
  */
 export function periodsIn(text: string): Period[] {
-  if (!/统计|数据|12月|十二月|１２月/.test(text)) return [];
   const names = [...text.matchAll(NAME)].map((match) => match.index + match[0].length);
+  if (names.length === 0 && !LAST_MONTH.test(text)) return [];
   const found: Period[] = [];
   for (const match of text.matchAll(RANGE)) {
     const named = names.some((end) => end <= match.index && isNear(text, end, match.index));

@@ -20,30 +20,36 @@ export interface YearMention {
   readonly inPreface: boolean;
 }
 
-const MENTION = new RegExp(`(?<![\\d０-９])(${YEAR})年`, 'g');
+const PRINTED = new RegExp(`(?<![\\d０-９])${YEAR}$`);
 /** Words that tell what a year is doing stand this near. */
 const REACH = 60;
 
-/** All years in the prose of a report. */
+/** All years in the prose of a report, in the order of the text. */
 export function yearsIn(report: Report): YearMention[] {
   const first = report.sections[0]?.line.start ?? 0;
-  return passagesOf(report).flatMap((passage) => {
-    if (!passage.text.includes('年')) return [];
-    const inPreface = passage.span.start < first;
-    return [...passage.text.matchAll(MENTION)].map((match): YearMention => {
-      const start = match.index;
-      const printed = match[1] as string;
-      const end = start + printed.length;
-      return {
+  const found: YearMention[] = [];
+  for (const passage of passagesOf(report)) {
+    const { text } = passage;
+    for (let end = text.indexOf('年'); end >= 0; end = text.indexOf('年', end + 1)) {
+      const printed = text.slice(Math.max(0, end - 5), end);
+      if (!PRINTED.test(printed)) continue;
+      const start = end - 4;
+      const inPreface = passage.span.start < first;
+      const year = yearOf(text.slice(start, end));
+      found.push({
         passage,
         start,
         end,
-        year: yearOf(printed),
-        role: roleOf(passage.text, start, end, inPreface),
+        year,
         inPreface,
-      };
-    });
-  });
+        // Most years are the report's, and nobody asks what they are doing.
+        get role() {
+          return roleOf(text, start, end, inPreface);
+        },
+      });
+    }
+  }
+  return found;
 }
 
 const CLAUSE_ENDS = /[，。；：！？,;:!?]/;
@@ -122,8 +128,13 @@ function namesThing(clause: string, thing: RegExp): boolean {
   return match !== null && (VERB.exec(words)?.index ?? match.index) >= match.index;
 }
 
+/** Sentences are followed no farther than this. */
+const LONGEST_SENTENCE = 400;
+
 /** The whole sentence around a place, to 。 on both sides. */
 export function sentenceAround(text: string, at: number): { readonly start: number; readonly end: number } {
-  const end = text.indexOf('。', at);
-  return { start: text.lastIndexOf('。', at - 1) + 1, end: end < 0 ? text.length : end };
+  const from = Math.max(0, at - LONGEST_SENTENCE);
+  const near = text.slice(from, at + LONGEST_SENTENCE);
+  const end = near.indexOf('。', at - from);
+  return { start: from + near.slice(0, at - from).lastIndexOf('。') + 1, end: from + (end < 0 ? near.length : end) };
 }

@@ -58,7 +58,21 @@ const UNDERSTOOD = new RegExp(
 const MOST_LEFT = 1;
 /** Some of what is counted: what was done in time or not, or one step of several. */
 const LIMITED = /按[时期]|[延超逾]期|当场|当日|首次|[一二]审|复议申请/;
-const isKnown = (words: string, most = MOST_LEFT): boolean => words.replace(UNDERSTOOD, '').length <= most;
+
+/** By the words: a document keeps most of them from one version to the next. */
+const left = new Map<string, number>();
+const MOST_REMEMBERED = 2000;
+
+function isKnown(words: string, most = MOST_LEFT): boolean {
+  let count = left.get(words);
+  if (count === undefined) {
+    count = words.replace(UNDERSTOOD, '').length;
+    if (left.size >= MOST_REMEMBERED) left.clear();
+    left.set(words, count);
+  }
+  return count <= most;
+}
+
 const isUnderstood = (words: string): boolean => !LIMITED.test(words) && isKnown(words);
 
 /** What a number is said to count; null where it is none of the tables'. */

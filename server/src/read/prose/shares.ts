@@ -1,7 +1,7 @@
 import type { Span } from '../../parse/tree.js';
 import type { Report } from '../report.js';
-import { type CountRead, countsIn, isRounded } from './numbers.js';
-import { type Passage, passagesOf, spanIn } from './passages.js';
+import { type CountRead, isRounded } from './numbers.js';
+import { countsOf, type Passage, passagesOf, spanIn } from './passages.js';
 
 /** A number of the text, with its place in the document. */
 export interface Amount {
@@ -31,7 +31,7 @@ export function* sharesOff(report: Report): Iterable<PartsOff | ShareOff> {
     const hasParts = passage.text.includes('其中');
     const hasShares = /[%％]/.test(passage.text) && passage.text.includes('占');
     if (!hasParts && !hasShares) continue;
-    const counts = countsIn(passage.text).filter(({ unit }) => !DATES.test(unit));
+    const counts = countsOf(passage).filter(({ unit }) => !DATES.test(unit));
     if (hasParts) yield* partsOff(passage, counts);
     if (hasShares) yield* percentagesOff(passage, counts);
   }

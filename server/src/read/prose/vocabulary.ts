@@ -30,6 +30,8 @@ interface Outcomes {
   readonly labels: ReadonlyMap<string, string>;
   /** Two characters that stand together in labels of outcomes, and whose. */
   readonly pairs: ReadonlyMap<string, Keys>;
+  /** Phrases already looked at: a document keeps most of them from one version to the next. */
+  readonly phrases: Map<string, Named | null>;
 }
 
 const outcomesOfForm = new WeakMap<Form, Outcomes>();
@@ -62,7 +64,12 @@ function outcomesOf(form: Form): Outcomes {
       if (!sharing.includes(key) && !common.includes(pair)) pairs.set(pair, [...sharing, key]);
     }
   }
-  const outcomes = { groups: [...groups].map(([words, rows]) => ({ words, rows })), labels, pairs };
+  const outcomes: Outcomes = {
+    groups: [...groups].map(([words, rows]) => ({ words, rows })),
+    labels,
+    pairs,
+    phrases: new Map(),
+  };
   outcomesOfForm.set(form, outcomes);
   return outcomes;
 }
@@ -86,7 +93,20 @@ const SHORTEST_LABEL = 4;
 
 /** The outcomes that a phrase names; null where it names none. 等 between a row and its heading means the heading. */
 export function outcomesIn(form: Form, phrase: string): Named | null {
-  const { groups, labels, pairs } = outcomesOf(form);
+  const outcomes = outcomesOf(form);
+  const { phrases } = outcomes;
+  let named = phrases.get(phrase);
+  if (named === undefined) {
+    named = lookForOutcomes(outcomes, phrase);
+    if (phrases.size >= MOST_REMEMBERED) phrases.clear();
+    phrases.set(phrase, named);
+  }
+  return named;
+}
+
+const MOST_REMEMBERED = 2000;
+
+function lookForOutcomes({ groups, labels, pairs }: Outcomes, phrase: string): Named | null {
   let rest = phrase;
   for (const [words, official] of SYNONYMS) rest = rest.replace(words, official);
   const named: string[] = [];

@@ -1,3 +1,4 @@
+import { evidenceOf } from './check/evidence.js';
 import { locate } from './check/located.js';
 import { caution, reasonOf } from './check/reasons.js';
 import type { CellPath } from './form/model.js';
@@ -38,7 +39,7 @@ export interface CheckOptions {
   readonly rules?: readonly Rule[];
   /** Last year's report of the same organ. */
   readonly earlier?: Summary | null;
-  /** What is known of the numbers from outside the tables. */
+  /** What is known of the numbers from outside the tables, instead of what the text and last year's report say. */
   readonly evidence?: readonly Evidence[];
 }
 
@@ -52,7 +53,8 @@ export function check(report: Report, options: CheckOptions = {}): CheckResult {
     return { findings: conflicts.flatMap((rule) => run(rule, context)), repairs: [], suspicions: [] };
   }
   const found = selected.flatMap((rule) => run(rule, context));
-  const diagnoses = diagnose(report, options.evidence);
+  const evidence = options.evidence ?? evidenceOf(report, context.earlier);
+  const diagnoses = diagnose(report, evidence);
   return {
     findings: [...locate(context, found, diagnoses)].sort(inOrder),
     repairs: proposalsOf(report, diagnoses).map(({ mistakes, confident }) => ({

@@ -12,15 +12,14 @@ export interface Equation {
 const known = new WeakMap<Report, readonly Equation[]>();
 
 /**
- * Relations that can be computed: all cells are there and hold numbers or nothing, and nothing counts as none. A total
- * left blank counts as the sum of its row, so that one blank does not break what it takes part in; its own row has
- * nothing to hold.
+ * Relations that can be computed, with their sums. A total left blank counts as the sum of its row, so that one blank
+ * does not break what it takes part in; its own row has nothing to hold.
  */
 export function equationsOf(report: Report): readonly Equation[] {
   let equations = known.get(report);
   if (!equations) {
     const totals = blankSums(report);
-    equations = report.relations.flatMap((relation) => equationOf(report, relation, totals) ?? []);
+    equations = countable(report).flatMap((relation) => equationOf(report, relation, totals) ?? []);
     known.set(report, equations);
   }
   return equations;
@@ -29,21 +28,35 @@ export function equationsOf(report: Report): readonly Equation[] {
 function equationOf(report: Report, relation: Relation, totals: ReadonlyMap<CellPath, number>): Equation | null {
   const isOwnRow = relation.rule === 'requests-row-total' || relation.rule === 'cases-total';
   if (isOwnRow && totals.has(relation.right[0] as CellPath)) return null;
-  const left = sum(report, relation.left, totals);
-  const right = left === null ? null : sum(report, relation.right, totals);
-  return left === null || right === null ? null : { relation, left, right };
+  const sum = (paths: readonly CellPath[]): number =>
+    paths.reduce((all, path) => all + (report.cells.get(path)?.value ?? totals.get(path) ?? 0), 0);
+  return { relation, left: sum(relation.left), right: sum(relation.right) };
 }
 
-/** null where a cell cannot be counted with. */
-function sum(report: Report, paths: readonly CellPath[], totals: ReadonlyMap<CellPath, number>): number | null {
-  let total = 0;
-  for (const path of paths) {
-    const cell = report.cells.get(path);
-    if (!cell || isNoCount(cell)) return null;
-    total += cell.value ?? totals.get(path) ?? 0;
+const counted = new WeakMap<Report, readonly Relation[]>();
+
+/**
+ * Relations all of whose cells hold numbers that can be counted with, or nothing, and can be summed exactly: the very
+ * list of the report where all can, as others keep what they work out for it.
+ */
+export function countable(report: Report): readonly Relation[] {
+  let relations = counted.get(report);
+  if (!relations) {
+    const counts = (path: CellPath): boolean => !isNoCount(report.cells.get(path) as Cell);
+    const found = report.relations.filter(
+      (relation) => relation.left.every(counts) && relation.right.every(counts) && !isTooLarge(report, relation),
+    );
+    relations = found.length === report.relations.length ? report.relations : found;
+    counted.set(report, relations);
   }
-  return total;
+  return relations;
 }
+
+/** Whether the numbers of a relation together are beyond 2^53, so that their sum is not exact. */
+export const isTooLarge = ({ cells }: Report, { left, right }: Relation): boolean =>
+  [left, right].some(
+    (paths) => paths.reduce((sum, path) => sum + Math.abs(cells.get(path)?.value ?? 0), 0) > Number.MAX_SAFE_INTEGER,
+  );
 
 const sumsOfBlanks = new WeakMap<Report, ReadonlyMap<CellPath, number>>();
 

@@ -1,5 +1,5 @@
 import type { CellPath, Relation } from '../form/model.js';
-import { equationsOf, isBroken, isNoCount, isNothing } from '../read/balance.js';
+import { countable, equationsOf, isBroken, isNothing } from '../read/balance.js';
 import type { Cell, Report } from '../read/report.js';
 import { type Block, blocksOf } from './block.js';
 import { contradiction, type Evidence } from './evidence.js';
@@ -47,8 +47,8 @@ export interface Diagnosis {
 const CLEARLY = 2.6;
 /** More mistakes than this in one block are not told apart. */
 const MOST_MISTAKES = 4;
-/** Steps of the search for a whole report; see `Budget`. The costliest of the development cases needs a quarter. */
-const STEPS = 60_000;
+/** Steps of the search for a whole report; see `Budget`. The costliest of the development cases needs a third. */
+const STEPS = 40_000;
 
 /**
  * Finds out which numbers are wrong, block by block; blocks where nothing is broken or blank are left out.
@@ -64,13 +64,6 @@ export function diagnose(report: Report, evidence: readonly Evidence[] = []): Di
     const solutions = solutionsOf(report, block, system, known, budget);
     return [{ relations: block.relations, solutions: judged(report, block, solutions), complete: !budget.isSpent }];
   });
-}
-
-/** Relations all of whose cells can be counted with: the very list where all can, which blocks are remembered for. */
-function countable({ relations, cells }: Report): readonly Relation[] {
-  const counts = (path: CellPath): boolean => !isNoCount(cells.get(path) as Cell);
-  const found = relations.filter(({ left, right }) => left.every(counts) && right.every(counts));
-  return found.length === relations.length ? relations : found;
 }
 
 function solutionsOf(

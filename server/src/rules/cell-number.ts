@@ -1,5 +1,6 @@
-import { isNoCount } from '../read/balance.js';
-import type { Cell } from '../read/report.js';
+import type { Relation } from '../form/model.js';
+import { countable, isNoCount, isTooLarge } from '../read/balance.js';
+import type { Cell, Report } from '../read/report.js';
 import { finding } from './finding.js';
 import type { Rule, RuleContext } from './rule.js';
 import { cellName } from './words.js';
@@ -16,8 +17,31 @@ export const cellNumber: Rule = {
         cells: [cell.path],
       });
     }
+    for (const [cell, relations] of tooLarge(report)) {
+      const message = say(
+        '与有关各数相加过大，无法精确求和',
+        'too large to be summed exactly with what it is added to',
+      );
+      yield finding(cellNumber, cell.span, `${cellName(cell, say)}${say('：', ': ')}${cell.text} ${message}`, {
+        cells: [cell.path],
+        relations: relations.map(({ id }) => id),
+      });
+    }
   },
 };
+
+/** The largest numbers of sums that are not exact, each with these relations. */
+function tooLarge(report: Report): Map<Cell, Relation[]> {
+  const found = new Map<Cell, Relation[]>();
+  if (countable(report) === report.relations) return found;
+  for (const relation of report.relations) {
+    if (!isTooLarge(report, relation)) continue;
+    const cells = [...relation.left, ...relation.right].map((path) => report.cells.get(path) as Cell);
+    const largest = cells.reduce((one, other) => ((other.value ?? 0) > (one.value ?? 0) ? other : one));
+    found.set(largest, [...(found.get(largest) ?? []), relation]);
+  }
+  return found;
+}
 
 function reason(cell: Cell, say: RuleContext['say']): string {
   if (cell.kind === 'unreadable') {

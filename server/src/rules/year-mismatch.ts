@@ -73,6 +73,8 @@ const OWN =
   /^年度?[^，。；：、公完发制共落收]{0,10}(?:(?:政务|信息)公开)?(?:重点)?(?:工作)?(?:要点|计划|安排|任务|预算)/;
 const OWN_REPORT = /^年度?[^，。；：]{0,24}(?:报告|年报|总结)/;
 const THIS_YEAR = /今年|本年(?!度?(?:工作)?(?:年度)?报告)/;
+/** 2件结转至2023年办理: last year's applications. */
+const CARRIED = /[转延][至到入]?$/;
 const COMPARED = /同比|相比|较|增[长加]|减少|下降|上升|提高|回落|持平/;
 
 /** Last year's year in the place of this year's; not where the sentence, or the next, sets the two against each other. */
@@ -91,6 +93,7 @@ function isOfLastYear({ mentions }: Dating, index: number, year: number): boolea
     for (let at = index + step; ; at += step) {
       const other = mentions[at];
       if (other?.passage !== passage || other.start < sentence.start || other.start > next.start) break;
+      if (other.year === year && CARRIED.test(text.slice(0, other.start).slice(-4))) return false;
       if (other.year !== year || other.role !== 'statement' || OWN.test(text.slice(other.end, other.end + 40)))
         continue;
       if (other.start < sentence.end) return false;

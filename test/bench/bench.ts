@@ -1,10 +1,11 @@
 // How fast a report is checked, beside VS Code's JSON service on the same content, and how soon an edit is answered,
-// beside a server that does nothing. `--check` fails where a target is missed.
+// beside a server that does nothing, and while a large workspace is read. `--check` fails where a target is missed.
 import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { timeEdit, type Way } from './edit.js';
 import { print } from './measure.js';
 import { type TextTime, timeText } from './text.js';
+import { timeWorkspace } from './workspace.js';
 
 const missed: string[] = [];
 const target = (met: boolean, what: string): void => {
@@ -47,6 +48,20 @@ for (const [kilobytes, edits] of [
   }
 }
 print('Edit to diagnostics over stdio (ms, median)', ['KB', 'way', 'gongkai', 'idle'], rows);
+
+const { seconds, megabytes, reports, idle: alone, busy } = await timeWorkspace(server, 10_000);
+print(
+  `A workspace of ${reports} reports read in ${seconds.toFixed(1)} s; edit to diagnostics meanwhile (ms)`,
+  ['', 'median', '99 %'],
+  [
+    ['nothing to read', ...alone],
+    ['while reading', ...busy],
+  ],
+);
+console.log(`Memory of the server, at most: ${megabytes.toFixed(0)} MB`);
+target(reports === 10_000, 'not every report of the workspace was read');
+target(!(megabytes >= 200), 'reading a workspace took 200 MB or more');
+target(busy[0] <= alone[0] * 2 + 1, 'typing is slowed while a workspace is read');
 
 const size = statSync(server).size / 1000;
 console.log(`\ndist/server.js: ${size.toFixed(0)} KB`);

@@ -1,8 +1,8 @@
 import type { CellPath, FormId, SectionKey } from '../form/model.js';
+import { detached } from '../parse/characters.js';
 import { type Range, rangeOf } from '../parse/position.js';
 import { equationsOf, isBroken, isNoCount } from './balance.js';
 import { normalise } from './normalise.js';
-import { passagesOf } from './prose/passages.js';
 import type { Cell, Report, SectionRead } from './report.js';
 
 /**
@@ -20,9 +20,13 @@ export interface Extract {
   readonly sections: ReadonlyMap<SectionKey, ExtractedSection>;
 }
 
+/** A number and, in as few words of memory as can be, where it stands. */
 export interface ExtractedCell {
   readonly value: number;
-  readonly range: Range;
+  readonly line: number;
+  readonly character: number;
+  readonly endLine: number;
+  readonly endCharacter: number;
   /** Printed as digits alone, so that other digits can take their place. */
   readonly plain: boolean;
   /** Every relation that it takes part in holds in its own report. */
@@ -65,15 +69,30 @@ export function extractOf(report: Report): Extract | null {
   for (const cell of report.cells.values()) {
     if (!(compared.has(cell.path) || cell.row.key === 'carriedOut') || !isCount(cell)) continue;
     const { path, value, span, kind } = cell;
-    cells.set(path, { value, range: rangeOf(tree, span), plain: kind === 'number', sound: !broken.has(path) });
+    const { start, end } = rangeOf(tree, span);
+    cells.set(path, {
+      value,
+      line: start.line,
+      character: start.character,
+      endLine: end.line,
+      endCharacter: end.character,
+      plain: kind === 'number',
+      sound: !broken.has(path),
+    });
   }
   const sections = new Map<SectionKey, ExtractedSection>();
   for (const read of proseSections(report)) {
     const sentences = sentencesOf(report, read).map(({ hash }) => hash);
     sections.set(read.section.key, { range: rangeOf(tree, read.line), sentences });
   }
-  return { organ: organKey(organ), year, form: form.id, cells, sections };
+  return { organ: detached(organKey(organ)), year, form: form.id, cells, sections };
 }
+
+/** Where an extracted number stands. */
+export const placeOf = ({ line, character, endLine, endCharacter }: ExtractedCell): Range => ({
+  start: { line, character },
+  end: { line: endLine, character: endCharacter },
+});
 
 /** A cell with a number that can be counted with. */
 export const isCount = (cell: Cell): cell is Cell & { readonly value: number } =>
@@ -103,17 +122,11 @@ export interface Sentence {
  * The sentences of a section as they are compared with another year's: without typography, this year, last year and
  * next year as such. What is said of the fee is the same every year, and is left out.
  */
-export function sentencesOf(report: Report, { section }: SectionRead): Sentence[] {
+export function sentencesOf({ tree, year }: Report, { line, whole }: SectionRead): Sentence[] {
   const sentences: Sentence[] = [];
-  for (const passage of passagesOf(report)) {
-    if (passage.section !== section.key) continue;
-    for (const sentence of passage.text.split(/[。！？；]/)) {
-      if (sentence.includes('处理费')) continue;
-      const words = normalise(sentence).replace(YEAR, (digits) =>
-        relative(Number(digits) - (report.year ?? 0), digits),
-      );
-      if (words !== '') sentences.push({ hash: hashOf(words), length: words.length });
-    }
+  for (const sentence of tree.plain.slice(line.end, whole.end).split(/[。！？；]/)) {
+    const words = normalise(sentence).replace(YEAR, (digits) => relative(Number(digits) - (year ?? 0), digits));
+    if (words !== '' && !words.includes('处理费')) sentences.push({ hash: hashOf(words), length: words.length });
   }
   return sentences;
 }

@@ -1,7 +1,7 @@
 import { formOf } from '../form/forms.js';
 import type { FormId, Section, TableKey } from '../form/model.js';
 import { sections } from '../form/tables.js';
-import { isBlank, isDigit } from '../parse/characters.js';
+import { detached, isBlank, isDigit } from '../parse/characters.js';
 import type { Line, Span, Tree } from '../parse/tree.js';
 import { lexiconOf, similarity, withoutNumerals } from './lexicon.js';
 import { normalise, numberingOf } from './normalise.js';
@@ -144,7 +144,7 @@ function recognise(text: string, line: Line): Recognised {
   if (known !== undefined) return known;
   const found = recogniseAnew(text, line);
   if (recognised.size >= MOST_REMEMBERED) recognised.clear();
-  recognised.set(words, found);
+  recognised.set(detached(words), found);
   return found;
 }
 
@@ -296,7 +296,7 @@ function bestTitle(rest: string, numeral: string): Likeness | null {
   if (found === undefined) {
     found = lookForTitle(normalise(rest), numeral);
     if (likenesses.size >= MOST_REMEMBERED) likenesses.clear();
-    likenesses.set(key, found);
+    likenesses.set(detached(key), found);
   }
   return found;
 }

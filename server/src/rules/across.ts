@@ -1,7 +1,7 @@
 import type { CellPath } from '../form/model.js';
 import { equationsOf, isBroken } from '../read/balance.js';
 import type { Report } from '../read/report.js';
-import type { ExtractedCell, Summary } from '../read/summary.js';
+import { type ExtractedCell, placeOf, type Summary } from '../read/summary.js';
 import type { Fix, Related, RuleContext } from './rule.js';
 
 type Say = RuleContext['say'];
@@ -22,8 +22,8 @@ function fileOf(uri: string): string {
 }
 
 /** The place of another report's number, with words for it. */
-export const relatedCell = ({ uri }: Summary, { range }: ExtractedCell, message: string): Related => ({
-  place: { uri, range },
+export const relatedCell = ({ uri }: Summary, cell: ExtractedCell, message: string): Related => ({
+  place: { uri, range: placeOf(cell) },
   message,
 });
 
@@ -34,7 +34,7 @@ export function correctElsewhere(
   title: string,
 ): Fix[] {
   if (changes.some(({ cell, to }) => !cell.plain || to < 0)) return [];
-  const edits = changes.map(({ cell, to }) => ({ range: cell.range, newText: String(to) }));
+  const edits = changes.map(({ cell, to }) => ({ range: placeOf(cell), newText: String(to) }));
   return [{ title, preferred: false, edits: [], elsewhere: { uri, edits } }];
 }
 

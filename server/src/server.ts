@@ -12,8 +12,11 @@ import {
 import { type Client, clientOf } from './capabilities.js';
 import { type Checked, type OpenDocument, openDocuments } from './documents.js';
 import { codeActionsOf, correctAllKind, fixAllKind } from './features/codeActions.js';
+import { definitionAt } from './features/definition.js';
 import { type DiagnosticOptions, diagnosticsOf, shownOf } from './features/diagnostics.js';
+import { highlightsAt } from './features/highlights.js';
 import { hoverAt } from './features/hover.js';
+import { referencesAt } from './features/references.js';
 import { describe, guarded, type Log } from './guard.js';
 import { Neighbours } from './neighbours.js';
 import { Publisher } from './push.js';
@@ -42,6 +45,9 @@ const capabilitiesFor = (client: Client): InitializeResult => ({
   capabilities: {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     hoverProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
     ...(client.codeActions
       ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind, correctAllKind] } }
       : {}),
@@ -115,6 +121,24 @@ class Session {
           markup: this.#client.hover,
           guide: guideOf,
         });
+      }),
+    );
+    this.#connection.onDefinition(
+      guarded('definition', this.#log, [], async ({ textDocument, position }) => {
+        const { document } = await this.#opened(textDocument.uri);
+        return document ? definitionAt(document, position) : [];
+      }),
+    );
+    this.#connection.onReferences(
+      guarded('references', this.#log, [], async ({ textDocument, position, context }) => {
+        const { document } = await this.#opened(textDocument.uri);
+        return document ? referencesAt(document, position, context.includeDeclaration) : [];
+      }),
+    );
+    this.#connection.onDocumentHighlight(
+      guarded('documentHighlight', this.#log, [], async ({ textDocument, position }) => {
+        const { document } = await this.#opened(textDocument.uri);
+        return document ? highlightsAt(document, position) : [];
       }),
     );
     this.#connection.onCodeAction(

@@ -5,8 +5,10 @@ import {
   type ClientCapabilities,
   type CodeAction,
   type Diagnostic,
+  type DocumentHighlight,
   type FullDocumentDiagnosticReport,
   type Hover,
+  type Location,
   type PublishDiagnosticsParams,
   TextDocumentSyncKind,
   type UnchangedDocumentDiagnosticReport,
@@ -94,6 +96,9 @@ describe('a client that pulls', () => {
     assert.deepEqual(capabilities, {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
       hoverProvider: true,
+      definitionProvider: true,
+      referencesProvider: true,
+      documentHighlightProvider: true,
       codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.gongkai', 'source.correctAll.gongkai'] },
       diagnosticProvider: { identifier: 'gongkai', interFileDependencies: true, workspaceDiagnostics: false },
     });
@@ -175,6 +180,28 @@ describe('a client that pulls', () => {
     assert.ok(JSON.stringify(hover.contents).includes('89+3+0+0+1+0 = 93'));
   });
 
+  test('goes from a number in the text to its cell and back', async () => {
+    const editor = await open(seed('003'));
+    const { document } = editor;
+    const said = document.positionAt(document.getText().indexOf('部分公开12件') + 4);
+    const [cell, ...others] = await editor.ask<Location[]>('definition', { position: said });
+    assert.deepEqual(others, []);
+    assert.ok(cell);
+    assert.equal(cell.uri, editor.uri);
+    assert.equal(document.getText(cell.range), '12');
+    const context = { includeDeclaration: false };
+    const found = await editor.ask<Location[]>('references', { position: cell.range.start, context });
+    assert.deepEqual(
+      found.map(({ range }) => range.start),
+      [said],
+    );
+    const lit = await editor.ask<DocumentHighlight[]>('documentHighlight', { position: said });
+    assert.deepEqual(
+      lit.map(({ range }) => document.getText(range)),
+      ['12', '12'],
+    );
+  });
+
   test('gets empty answers for documents that are not open, and for places that are not there', async () => {
     const closed = new Editor(server, seed('003'));
     const position = { line: 9_999, character: 9_999 };
@@ -184,6 +211,8 @@ describe('a client that pulls', () => {
     assert.deepEqual(await closed.diagnostics(), []);
     assert.equal(await closed.ask('hover', { position }), null);
     assert.deepEqual(await closed.ask('codeAction', { range, context }), []);
+    assert.deepEqual(await closed.ask('definition', { position }), []);
+    assert.deepEqual(await opened.ask('documentHighlight', { position }), []);
     assert.equal(await opened.ask('hover', { position }), null);
     assert.deepEqual(await opened.ask('codeAction', { range, context }), []);
   });

@@ -4,8 +4,11 @@ import type { OpenDocument } from '../documents.js';
 import type { guideOf } from '../form/guide/guide.js';
 import type { FormId, Relation, TableKey } from '../form/model.js';
 import type { Span } from '../parse/tree.js';
+import { type Doubt, type Statement, statementsOf } from '../read/prose/statements.js';
 import type { Cell, Label, Report, RowRead } from '../read/report.js';
+import { readingText } from '../rules/prose-number.js';
 import type { Language } from '../rules/rule.js';
+import { cellAt, statementsAbout } from './links.js';
 import { type Block, markupOf } from './markup.js';
 import { rangeOf } from './ranges.js';
 
@@ -42,13 +45,15 @@ function explain(
   const words = wordsOf(options, report.form.id);
   const on = (span: Span): boolean => span.start <= offset && offset <= span.end;
 
-  // A number may begin where another ends; what begins under the cursor goes first.
-  const cells = [...report.cells.values()].filter((cell) => on(cell.span));
-  const cell = cells.find(({ span }) => offset < span.end) ?? cells[0];
+  const cell = cellAt(report, offset);
   if (cell) {
     const suspicions = document.check(options.language).suspicions.filter(({ cells }) => cells.includes(cell.path));
     return { span: cell.span, blocks: aboutNumber(report, cell, suspicions, words) };
   }
+
+  const said = statementsOf(report).filter((statement) => on(statement.span));
+  if (said[0])
+    return { span: said[0].span, blocks: said.flatMap((statement) => aboutStatement(report, statement, words)) };
 
   const section = report.sections.find(({ line }) => on(line));
   if (section) {
@@ -99,6 +104,32 @@ function wordsOf({ language, guide: textsOf }: HoverOptions, form: FormId): Word
   return { language, say, guide };
 }
 
+/** Why a number of the text is not called wrong though it agrees with no cell. */
+const doubts: Record<Doubt, Record<Language, string>> = {
+  period: { zh: '说的是其他年度或部分时间', en: 'it is about another year, or part of the year' },
+  organ: { zh: '说的是其他机关、本级或更大范围', en: 'it is about another organ, one level, or more than this organ' },
+  words: { zh: '文字可能有所限定', en: 'the words may limit what is counted' },
+  about: { zh: '是概数', en: 'it is an approximate number' },
+  cells: { zh: '表中的数没有读到', en: 'the cells could not be read' },
+  sums: { zh: '表中的数本身不合勾稽关系', en: 'the cells take part in a relation that does not hold' },
+};
+
+/** What a number of the text was compared with, and whether it agrees. */
+function aboutStatement(
+  report: Report,
+  { words: said, fitting, verdict, readings, doubt }: Statement,
+  { say }: Words,
+): Block[] {
+  const text =
+    verdict === 'fits'
+      ? say('✓ 与表中数字一致：', '✓ The same in the tables:')
+      : verdict === 'contradicts'
+        ? say('✗ 与表中数字不符。核对过：', '✗ Not the same in the tables:')
+        : say(`未作比较：${doubts[doubt ?? 'words'].zh}。`, `Not compared: ${doubts[doubt ?? 'words'].en}.`);
+  const shown = fitting ? [fitting] : doubt === 'period' || doubt === 'organ' ? [] : readings;
+  return [{ heading: said }, { text }, { items: shown.map((reading) => readingText(report, reading)) }];
+}
+
 const aboutLabel = ({ official, altered }: Label, { say }: Words): Block[] => [
   { heading: official },
   ...(altered ? [{ text: say('此处用语与格式不同。', 'The words printed here differ from the form.') }] : []),
@@ -128,6 +159,7 @@ function aboutNumber(report: Report, cell: Cell, suspicions: readonly Suspicion[
   return [
     { heading: path.join(' › ') },
     { text: valueText(cell, words) },
+    ...saidOf(report, cell, words),
     { items: relations.map((relation) => relationText(report, relation, words)) },
     ...aboutSuspicions(suspicions, words),
     { heading: row.label },
@@ -143,6 +175,14 @@ function aboutSuspicions(suspicions: readonly Suspicion[], { say }: Words): Bloc
   const isCertain = suspicions.some(({ certain }) => certain);
   const text = isCertain ? say('应更正：', 'To be corrected:') : say('可能有误：', 'May be wrong:');
   return [{ text }, { items: suspicions.map(({ reason }) => reason) }];
+}
+
+/** What the text says of a cell, in its own words. */
+function saidOf(report: Report, cell: Cell, { say }: Words): Block[] {
+  const said = statementsAbout(report, [cell]).map(
+    ({ words, verdict }) => `${verdict === 'fits' ? '✓' : verdict === 'contradicts' ? '✗' : '?'} ${words}`,
+  );
+  return said.length > 0 ? [{ text: say('正文：', 'In the text:') }, { items: said }] : [];
 }
 
 function valueText({ kind, text, value, column }: Cell, { say }: Words): string {

@@ -199,3 +199,35 @@ describe('a whole report that is last year’s in every place but one', () => {
     }
   });
 });
+
+describe('prose of any kind is read in time that grows with its length', () => {
+  const { text } = samples.find(({ name }) => name.startsWith('003')) ?? assert.fail();
+  const hostile: Record<string, string> = {
+    'years without end': '2022年'.repeat(20_000),
+    'years in one sentence': '2022年，2023年收到10件，'.repeat(8000),
+    'ends of periods': '2023年1月1日至'.repeat(20_000),
+    'names of periods': '统计期限'.repeat(40_000),
+    'dates on lines': '2022年1月1日\n'.repeat(20_000),
+    crosses: '×'.repeat(200_000),
+    lines: '_'.repeat(200_000),
+    'blanks before units': `信息${' '.repeat(30)}条`.repeat(5000),
+    'open brackets': '（请填写'.repeat(40_000),
+    'open titles': '《'.repeat(200_000),
+    'organs without end': '由局'.repeat(100_000),
+    fees: '未收处理费'.repeat(40_000),
+  };
+  for (const [what, words] of Object.entries(hostile)) {
+    test(`${what}, above, inside and below a report, within two seconds`, () => {
+      for (const place of [
+        text.replace('一、总体情况', () => `${words}\n一、总体情况`),
+        text.replace('一、总体情况', () => `一、总体情况\n${words}\n`),
+        `${text}\n${words}`,
+      ]) {
+        const start = performance.now();
+        findingsOf(place);
+        const taken = performance.now() - start;
+        assert.ok(taken < 2000, `${taken.toFixed()} ms`);
+      }
+    });
+  }
+});

@@ -6,8 +6,9 @@ import { detection } from './detection.js';
 import { close, file } from './editor.js';
 import { findings } from './findings.js';
 import { hovers } from './hovers.js';
+import { years } from './years.js';
 
-const tests: Record<string, () => Promise<void>> = { ...findings, ...corrections, ...hovers, ...detection };
+const tests: Record<string, () => Promise<void>> = { ...findings, ...corrections, ...hovers, ...detection, ...years };
 
 export async function run(): Promise<void> {
   const results = [];

@@ -9,7 +9,8 @@ import {
 import type { Client } from './capabilities.js';
 import type { OpenDocument } from './documents.js';
 import { describe, type Log } from './guard.js';
-import { extractOf, organKey, type Summary } from './read/summary.js';
+import { organKey } from './read/organ.js';
+import { extractOf, type Summary } from './read/summary.js';
 import { languageOf } from './settings.js';
 import type { Files } from './workspace/files.js';
 import { ReportIndex } from './workspace/index.js';

@@ -204,7 +204,11 @@ class Session {
       const { document, options } = await this.#opened(uri);
       const told = this.#told.get(uri);
       if (!document || told?.version !== document.text.version) continue;
-      if (document.check(options.language).id !== told.id) changed.push(document);
+      const { id } = document.check(options.language);
+      if (id === told.id) continue;
+      // Whether the client asks or not, it is told once.
+      this.#told.set(uri, { ...told, id });
+      changed.push(document);
     }
     if (changed.length > 0) tell(changed);
   }

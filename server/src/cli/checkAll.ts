@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
-import { organKey, type Summary } from '../read/summary.js';
+import { organKey } from '../read/organ.js';
+import type { Summary } from '../read/summary.js';
 import type { Language } from '../rules/rule.js';
 import { ReportIndex } from '../workspace/index.js';
 import { type Checked, checkText } from './check.js';

@@ -1,3 +1,5 @@
+import { normalise } from './normalise.js';
+
 /**
  * An organ's name as names are compared: without blanks and brackets, its kind in one short word, so that
  * 县人民政府办公室 and 县政府办 are the same. A bare place stands for its government: 交城县.
@@ -11,6 +13,12 @@ function comparable(name: string): string {
     .replace(/委员会/g, '委');
   return /(?:[省市县区旗州镇乡]|街道)$/.test(short) ? `${short}政府` : short;
 }
+
+/**
+ * The name that reports of one organ share from year to year. Stricter than `isSameOrgan`: reports that are compared
+ * number by number must belong together, so an abbreviated place or name is another organ.
+ */
+export const organKey = (name: string): string => comparable(normalise(name));
 
 /** How a government's name ends, or that of a zone's administration: 平潭综合实验区 has the one or the other. */
 const RULES = /(?:政府|管委)$/;

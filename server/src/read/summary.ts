@@ -3,6 +3,7 @@ import { detached } from '../parse/characters.js';
 import { type Range, rangeOf } from '../parse/position.js';
 import { equationsOf, isBroken, isNoCount } from './balance.js';
 import { normalise } from './normalise.js';
+import { organKey } from './organ.js';
 import type { Cell, Report, SectionRead } from './report.js';
 
 /**
@@ -10,7 +11,7 @@ import type { Cell, Report, SectionRead } from './report.js';
  * were made from are not.
  */
 export interface Extract {
-  /** As reports are told apart by: see `organKey`. */
+  /** As `organKey` has it. */
   readonly organ: string;
   readonly year: number;
   readonly form: FormId;
@@ -97,12 +98,6 @@ export const placeOf = ({ line, character, endLine, endCharacter }: ExtractedCel
 /** A cell with a number that can be counted with. */
 export const isCount = (cell: Cell): cell is Cell & { readonly value: number } =>
   cell.value !== null && !isNoCount(cell);
-
-/**
- * The name that reports of one organ share, from year to year: typography and the 人民政府 of a place taken away, as
- * many write 某县 for 某县人民政府. Its office (某县人民政府办公室) is another organ.
- */
-export const organKey = (organ: string): string => normalise(organ).replace(/人民政府$/, '');
 
 /** Sections whose words can be compared: those that hold no table. */
 export const proseSections = (report: Report): SectionRead[] =>

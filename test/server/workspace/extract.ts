@@ -1,4 +1,5 @@
-import { type Extract, organKey } from '../../../server/src/read/summary.js';
+import { organKey } from '../../../server/src/read/organ.js';
+import type { Extract } from '../../../server/src/read/summary.js';
 
 const nowhere = { line: 0, character: 0, endLine: 0, endCharacter: 0 };
 

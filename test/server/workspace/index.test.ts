@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { organKey } from '../../../server/src/read/summary.js';
+import { organKey } from '../../../server/src/read/organ.js';
 import { ReportIndex } from '../../../server/src/workspace/index.js';
 import { isBelow, isPassedOver, keyOf, mayHoldReport } from '../../../server/src/workspace/uri.js';
 import { extract } from './extract.js';
@@ -28,6 +28,8 @@ describe('last year is', () => {
     ['某县财政局', 2023, '某县 财政局', 2022, true],
     ['某县财政局', 2023, '某县', 2022, false],
     ['某县教育局（体育局）', 2023, '某县教育局(体育局)', 2022, true],
+    ['某市发展和改革委员会', 2023, '某市发展和改革委', 2022, true],
+    ['某省人民政府办公厅', 2023, '某省政府办公厅', 2022, true],
     ['某市科学技术局', 2023, '某市科技局', 2022, false],
     ['某县人民政府', 2021, '某县人民政府', 2020, true],
   ];
@@ -77,7 +79,7 @@ describe('what is open goes before the file', () => {
   const organ = '某县';
   const uri = 'file:///w/2022.txt';
   const outOf = (index: ReportIndex) =>
-    index.earlier(own, organ, 2023, () => '')?.cells.get('requests/carriedOut/total')?.value;
+    index.earlier(own, organKey(organ), 2023, () => '')?.cells.get('requests/carriedOut/total')?.value;
 
   test('under any spelling of its name', () => {
     const index = new ReportIndex();
@@ -132,7 +134,7 @@ test('however reports came, changed and went, the same is found as if they had j
     ['某县', '某县政府办', '别县'].flatMap((organ) =>
       [2022, 2023, 2024].flatMap((year) =>
         ['file:///w/x', 'file:///v/x'].map((uri) => {
-          const summary = index.earlier(uri, organ, year, scope);
+          const summary = index.earlier(uri, organKey(organ), year, scope);
           return summary && `${summary.uri} ${summary.cells.get('requests/carriedOut/total')?.value}`;
         }),
       ),

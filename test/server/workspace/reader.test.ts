@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { organKey } from '../../../server/src/read/summary.js';
+import { organKey } from '../../../server/src/read/organ.js';
 import type { Files } from '../../../server/src/workspace/files.js';
 import { ReportIndex } from '../../../server/src/workspace/index.js';
 import { Reader } from '../../../server/src/workspace/reader.js';

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
-import { build, context } from 'esbuild';
+import { join, relative } from 'node:path';
+import { context, build as esbuild } from 'esbuild';
 
 const watch = process.argv.includes('--watch');
 
@@ -50,9 +51,55 @@ const loadOnUse = {
     ),
 };
 
+/**
+ * What reads and checks a report is a file of its own as well, `core.js`, loaded when the first document is: the server
+ * answers its client at once. The rooms above see it through getters, so that their sources import as ever.
+ */
+const coreRooms = /[\\/]server[\\/]src[\\/](?:form|parse|read|layout|rules|repair|check)(?:[\\/][^.]+)?\.ts$/;
+const coreModules = new Map();
+const coreOnUse = {
+  name: 'core-on-use',
+  setup: (build) => {
+    build.onResolve({ filter: /^\.\.?\//, namespace: 'file' }, ({ path, importer, resolveDir }) => {
+      const file = join(resolveDir, path.replace(/\.js$/, '.ts'));
+      return coreRooms.test(file) && !coreRooms.test(importer) ? { path: file, namespace: 'core' } : undefined;
+    });
+    build.onLoad({ filter: /./, namespace: 'core' }, async ({ path }) => {
+      const name = relative('server/src', path).replace(/\W/g, '_');
+      coreModules.set(path, name);
+      const { metafile } = await esbuild({
+        entryPoints: [path],
+        format: 'esm',
+        write: false,
+        metafile: true,
+        outdir: '.',
+      });
+      const [{ exports }] = Object.values(metafile.outputs);
+      const getters = exports.map((key) => `get ${key}() { return core().${name}.${key}; },`);
+      return {
+        contents: `let known; const core = () => (known ??= require('./core.js')); module.exports = { ${getters.join(' ')} };`,
+        resolveDir: '.',
+      };
+    });
+    build.onResolve({ filter: /^\.\/core\.js$/, namespace: 'core' }, ({ path }) => ({ path, external: true }));
+  },
+};
+const coreEntry = () => ({
+  contents: [...coreModules]
+    .sort()
+    .map(([path, name]) => `export * as ${name} from ${JSON.stringify(path)};`)
+    .join('\n'),
+  resolveDir: '.',
+});
+
 const bundles = [
   { ...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.js', external: ['vscode'] },
-  { ...node, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.js', plugins: [leaveOut, loadOnUse] },
+  {
+    ...node,
+    entryPoints: ['server/src/node.ts'],
+    outfile: 'dist/server.js',
+    plugins: [leaveOut, loadOnUse, coreOnUse],
+  },
   ...Object.entries(onUse).map(([name, entry]) => ({ ...node, entryPoints: [entry], outfile: `dist/${name}.js` })),
   { ...browser, entryPoints: ['client/src/web.ts'], outfile: 'dist/web/client.cjs', external: ['vscode'] },
   {
@@ -77,8 +124,15 @@ if (existsSync(cli)) {
 await mkdir('dist', { recursive: true });
 await writeFile('dist/package.json', '{ "type": "commonjs" }\n');
 if (watch) {
-  for (const options of bundles) await (await context(options)).watch();
+  const follow = async (options) => {
+    const followed = await context(options);
+    await followed.rebuild();
+    await followed.watch();
+  };
+  for (const options of bundles) await follow(options);
+  await follow({ ...node, stdin: coreEntry(), outfile: 'dist/core.js' });
 } else {
-  await Promise.all(bundles.map((options) => build(options)));
+  await Promise.all(bundles.map((options) => esbuild(options)));
+  await esbuild({ ...node, stdin: coreEntry(), outfile: 'dist/core.js' });
   if (existsSync('dist/cli.js')) await chmod('dist/cli.js', 0o755);
 }

@@ -70,7 +70,7 @@ test('a number that is wrong tells what it should be, and one that may be wrong 
   const open = damaged('cases/reconsideration/total', '3');
   assert.match(
     textOf(hoverOn(open, 'cases/reconsideration/total', 'en')),
-    /May be wrong:\n\n[^]*should be 1: the table has 3/,
+    /May be wrong:\n\n[\s\S]*should be 1: the table has 3/,
   );
 });
 

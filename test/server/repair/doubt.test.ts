@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { check, type Repair } from '../../../server/src/check.js';
+import type { Evidence } from '../../../server/src/repair/evidence.js';
+import { brief, reportWith } from './printed.js';
+
+const repairsOf = (rows: string, evidence: readonly Evidence[] = []): readonly Repair[] =>
+  check(reportWith(rows), { evidence }).repairs;
+
+const changesOf = (repairs: readonly Repair[]): string[] => repairs.map(({ changes }) => changes.map(brief).join());
+
+const says = (cells: readonly string[], value: number): Evidence => ({ readings: [cells], value });
+
+/** 3 + 1 + 0 + 2 = 6: a sum alone does not tell which of the five is wrong. */
+const group = 'reconsideration 3 1 0 2 9';
+
+/** Two numbers of one column, each of which may be what its totals followed: 3 for 2, or 2 for 1. */
+const followed = `granted   64 20 1 0 3  5  93
+                  concluded 178 44 2 0 7 12 243`;
+
+describe('where several corrections fit', () => {
+  test('none is certain, and all are shown', () => {
+    for (const rows of [group, followed]) {
+      const repairs = repairsOf(rows);
+      assert.ok(repairs.length > 1, rows);
+      assert.ok(
+        repairs.every(({ confident }) => !confident),
+        rows,
+      );
+    }
+    assert.ok(changesOf(repairsOf(group)).includes('reconsideration/total 9→6'));
+  });
+
+  test('in table 四 the reason says that one equation covers five numbers', () => {
+    for (const { reason } of repairsOf(group))
+      assert.match(reason, /（表四一个等式含五个数，单凭合计不能断定是哪一个）$/);
+    for (const { reason } of check(reportWith(group), { language: 'en' }).repairs)
+      assert.match(
+        reason,
+        /\(one equation of table 4 covers five numbers: the sum alone does not tell which is wrong\)$/,
+      );
+  });
+
+  test('in table 三 it does not', () => {
+    for (const { reason } of repairsOf(followed)) assert.doesNotMatch(reason, /表四/);
+  });
+
+  test('a number that no sum can tell from another in its row is not certain', () => {
+    // 研究机构 and 公益组织 of two rows hold the same: one of them has its number beside its own place.
+    const rows = `received            180 45 2 0 6 12 245
+                  granted              64 20 0 1 2  5  92
+                  partlyGranted        31  6 0 1 1  1  40
+                  concluded           178 44 1 1 6 11 241
+                  carriedOut           14  4 0 0 0  2  20`;
+    const [best] = repairsOf(rows);
+    assert.equal(best?.confident, false);
+  });
+});
+
+describe('evidence from outside the tables', () => {
+  test('decides between corrections that fit as well', () => {
+    const total = repairsOf(group, [says(['cases/reconsideration/total'], 6)]);
+    assert.deepEqual([changesOf(total)[0], total[0]?.confident], ['reconsideration/total 9→6', true]);
+
+    const part = repairsOf(group, [
+      says(['cases/reconsideration/total'], 9),
+      says(['cases/reconsideration/pending'], 2),
+      says(['cases/reconsideration/other'], 0),
+      says(['cases/reconsideration/corrected'], 1),
+    ]);
+    assert.equal(changesOf(part)[0], 'reconsideration/upheld 3→6');
+  });
+
+  test('puts another explanation first', () => {
+    const granted = changesOf(repairsOf(followed, [says(['requests/granted/total'], 92)]))[0];
+    assert.match(granted ?? '', /^granted\/legalService 3→2,granted\/total 93→92,concluded/);
+    const [notHeld] = changesOf(
+      repairsOf(followed, [says(['requests/granted/total'], 93), says(['requests/unavailable.notHeld/total'], 72)]),
+    );
+    assert.match(notHeld ?? '', /^unavailable.notHeld\/legalService 2→1,/);
+  });
+
+  test('may be the sum of several numbers', () => {
+    const both = says(['requests/granted/total', 'requests/carriedIn/total'], 92 + 16);
+    assert.match(changesOf(repairsOf(followed, [both]))[0] ?? '', /^granted\/legalService 3→2/);
+  });
+
+  test('that can be read in two ways is met by either', () => {
+    const either: Evidence = {
+      readings: [['cases/reconsideration/total'], ['cases/reconsideration/corrected']],
+      value: 6,
+    };
+    assert.equal(changesOf(repairsOf(group, [either]))[0], 'reconsideration/total 9→6');
+    const printed: Evidence = {
+      readings: [['cases/reconsideration/total'], ['cases/reconsideration/pending']],
+      value: 2,
+    };
+    assert.deepEqual(changesOf(repairsOf(group, [printed]))[0], changesOf(repairsOf(group))[0]);
+  });
+
+  test('does not outweigh two sums that agree', () => {
+    const wrong = repairsOf('granted 46 20 1 0 2 5 92', [says(['requests/granted/naturalPerson'], 46)]);
+    assert.equal(changesOf(wrong)[0], 'granted/naturalPerson 46→64');
+  });
+
+  test('breaks nothing that holds, and says nothing of cells that are not there', () => {
+    assert.deepEqual(repairsOf('', [says(['requests/granted/total'], 1)]), []);
+    const unknown = [says(['requests/no/such'], 1), says([], 0), { readings: [], value: 3 }];
+    assert.deepEqual(repairsOf(group, unknown), repairsOf(group));
+  });
+});

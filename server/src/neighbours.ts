@@ -14,7 +14,7 @@ import { extractOf, type Summary } from './read/summary.js';
 import { languageOf } from './settings.js';
 import type { Files } from './workspace/files.js';
 import { ReportIndex } from './workspace/index.js';
-import { mostFiles, type Progress, Reader } from './workspace/reader.js';
+import { type Progress, Reader } from './workspace/reader.js';
 import { endings, isBelow, isPassedOver, keyOf, mayHoldReport, type UriKey } from './workspace/uri.js';
 
 /** Milliseconds after the last change of any document before the others are looked at again. */
@@ -186,10 +186,10 @@ export class Neighbours {
     const begun = performance.now();
     const progress = this.#progress();
     try {
-      const count = await this.#reader.readFolders(outermost, progress.tell);
+      const { count, isAll } = await this.#reader.readFolders(outermost, progress.tell);
       const time = Math.round(performance.now() - begun);
       this.#connection.console.info(`${count} files read in ${time} ms, ${this.#index.size} reports in all`);
-      if (count >= mostFiles) this.#log(`more than ${mostFiles} files in the workspace: the others are not compared`);
+      if (!isAll) this.#log(`the workspace holds more than ${count} files: the others are not compared`);
     } catch (error) {
       this.#log(describe(error));
     } finally {
@@ -220,7 +220,7 @@ export class Neighbours {
           shown = this.#connection.window.createWorkDoneProgress();
           show().catch((error) => this.#log(describe(error)));
         }
-        report((done / total) * 100, `${done} / ${total}`);
+        report(total > 0 ? (done / total) * 100 : 0, `${done} / ${total}`);
         return !isCancelled();
       },
       done: () => {

@@ -14,11 +14,13 @@ export const nodeFiles: Files = {
     const waiting = [fileURLToPath(folder)];
     for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
       const entries = await readdir(path, { withFileTypes: true }).catch(() => []);
+      const found: string[] = [];
       for (const entry of entries) {
         const { name } = entry;
         if (entry.isDirectory() && !isPassedOver(name)) waiting.push(join(path, name));
-        else if (entry.isFile() && mayHoldReport(name)) yield pathToFileURL(join(path, name)).href;
+        else if (entry.isFile() && mayHoldReport(name)) found.push(pathToFileURL(join(path, name)).href);
       }
+      yield found;
     }
   },
 

@@ -11,8 +11,9 @@ export type Progress = (done: number, total: number) => boolean;
 const SLICE = 20;
 /** Files asked for at a time: few, as what follows of them is one piece of work. */
 const TOGETHER = 4;
-/** Nobody keeps more texts in one place; what is beyond is not looked at. */
-export const mostFiles = 50_000;
+/** Nobody keeps more texts, or more folders, in one place; what is beyond is not looked at. */
+const MOST_FILES = 50_000;
+const MOST_FOLDERS = 50_000;
 /** Readings kept by content. */
 const MOST_KNOWN = 20_000;
 
@@ -28,19 +29,20 @@ export class Reader {
     this.#index = index;
   }
 
-  /** Reads all files below some folders. Gives how many there are; `mostFiles` may mean that there are more. */
-  readFolders(folders: readonly string[], progress: Progress): Promise<number> {
+  /** Reads all files below some folders. Gives how many there are, and whether there are more than are looked at. */
+  readFolders(folders: readonly string[], progress: Progress): Promise<{ count: number; isAll: boolean }> {
     return this.#inTurn(async () => {
       const uris: string[] = [];
+      let walked = 0;
       for (const folder of folders) {
-        for await (const uri of this.#files.list(folder)) {
-          if (uris.length >= mostFiles) break;
-          uris.push(uri);
-          if (uris.length % 1000 === 0 && !progress(0, uris.length)) return uris.length;
+        for await (const some of this.#files.list(folder)) {
+          for (const uri of some) uris.push(uri);
+          if (++walked > MOST_FOLDERS || uris.length > MOST_FILES || !progress(0, uris.length)) break;
         }
       }
-      await this.#readAll(uris, progress);
-      return uris.length;
+      const count = Math.min(uris.length, MOST_FILES);
+      await this.#readAll(uris.slice(0, count), progress);
+      return { count, isAll: walked <= MOST_FOLDERS && count === uris.length };
     });
   }
 

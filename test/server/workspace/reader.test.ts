@@ -15,8 +15,8 @@ class MemoryFiles implements Files {
     this.texts = new Map(Object.entries(texts));
   }
 
-  async *list(folder: string): AsyncIterable<string> {
-    for (const uri of this.texts.keys()) if (uri.startsWith(`${folder}/`)) yield uri;
+  async *list(folder: string): AsyncIterable<readonly string[]> {
+    for (const uri of this.texts.keys()) yield uri.startsWith(`${folder}/`) ? [uri] : [];
   }
 
   async read(uri: string): Promise<string | null> {
@@ -32,7 +32,7 @@ const onwards = (): boolean => true;
 test('finds the reports among the files of a folder', async () => {
   const files = new MemoryFiles({ 'w/a': of2021, 'w/b': of2022, 'w/c': '公开课', 'w/d': '', 'v/a': of2021 });
   const index = new ReportIndex();
-  assert.equal(await new Reader(files, index).readFolders(['w'], onwards), 4);
+  assert.deepEqual(await new Reader(files, index).readFolders(['w'], onwards), { count: 4, isAll: true });
   assert.deepEqual(files.reads, ['w/a', 'w/b', 'w/c', 'w/d']);
   assert.equal(index.size, 2);
   assert.equal(earlier(index)?.uri, 'w/a');
@@ -116,6 +116,7 @@ test('ends when it is told to, and gives others a turn meanwhile', async () => {
   }, 1);
   const told: number[] = [];
   await new Reader(files, index).readFolders(['w'], (done, total) => {
+    if (done === 0) return true;
     assert.equal(total, 400);
     told.push(done);
     return done < 200;
@@ -140,4 +141,37 @@ test('a reading that fails stops no later one', async () => {
   files.read = read;
   await reader.readFolders(['w'], onwards);
   assert.equal(index.size, 1);
+});
+
+test('what is too much is left alone, and said', async () => {
+  let read = 0;
+  const files: Files = {
+    async *list() {
+      for (let folder = 0; folder < 60; folder++) yield Array.from({ length: 1_000 }, (_, at) => `w/${folder}/${at}`);
+    },
+    async read() {
+      read++;
+      return null;
+    },
+  };
+  const told = await new Reader(files, new ReportIndex()).readFolders(['w'], onwards);
+  assert.deepEqual(told, { count: 50_000, isAll: false });
+  assert.equal(read, 50_000);
+});
+
+test('a walk through folders without texts can be ended', async () => {
+  let walked = 0;
+  const files: Files = {
+    async *list() {
+      for (;;) {
+        walked++;
+        yield [];
+      }
+    },
+    read: async () => null,
+  };
+  await new Reader(files, new ReportIndex()).readFolders(['w'], () => walked < 10);
+  assert.equal(walked, 10);
+  const endless = await new Reader(files, new ReportIndex()).readFolders(['w'], onwards);
+  assert.equal(endless.isAll, false);
 });

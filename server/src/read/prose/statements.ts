@@ -148,13 +148,18 @@ function sumOf(report: Report, terms: Reading['terms']): number | null {
   return inCells(sum, 1);
 }
 
-/** What a cell counts for: a blank nothing, a blank total the sum of its row. Money without a unit is 万元. */
+/**
+ * What a cell counts for: a blank among numbers nothing, a blank total the sum of its row; of a line left blank nobody
+ * knows. Money without a unit is 万元.
+ */
 function countOf(report: Report, cell: Cell): number | null {
   if (isNoCount(cell)) return null;
-  if (isNothing(cell) && cell.column.total) {
+  if (isNothing(cell)) {
     const table = report.tables.find((candidate) => candidate.table === cell.table);
     const row = table?.rows.find((candidate) => candidate.row === cell.row);
-    return row ? sumOfRow(cell, row.cells) : null;
+    const line = cell.table.across ? table : row;
+    if (!row || line?.cells.every(isNothing)) return null;
+    return cell.column.total ? sumOfRow(cell, row.cells) : 0;
   }
   const value = cell.value ?? 0;
   if (!cell.column.unitInCell) return value;

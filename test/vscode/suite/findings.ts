@@ -3,10 +3,17 @@ import { close, document, finds, openReport, place, replace, same, undo } from '
 
 const expected: Record<string, Record<string, number>> = {
   '000_59d91e6a9fd921ee.txt': {},
-  '001_c00c0f458b041d9c.txt': {},
+  '001_c00c0f458b041d9c.txt': { period: 1 },
   '002_692986c6205ac44c.txt': { 'cell-blank': 1, 'section-number': 3, 'section-title': 1 },
   '003_449f627bed4e8a54.txt': { 'column-label': 2, 'row-label': 4 },
-  '004_32486a727a531b6f.txt': { 'column-label': 2, 'row-cells': 16 },
+  '004_32486a727a531b6f.txt': {
+    'column-label': 2,
+    'fee-statement': 1,
+    organ: 1,
+    'prose-number': 1,
+    'row-cells': 16,
+    share: 1,
+  },
 };
 
 export const findings = Object.fromEntries(

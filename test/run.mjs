@@ -22,7 +22,7 @@ function run(command, args) {
     let tail = '';
     child.stdout.setEncoding('utf8').on('data', (chunk) => {
       process.stdout.write(chunk);
-      tail = (tail + chunk).slice(-10_000);
+      tail = (tail + chunk).slice(-200_000);
     });
     child.on('error', (error) => resolve({ code: 1, tail: String(error) }));
     child.on('close', (code) => resolve({ code: code ?? 1, tail }));

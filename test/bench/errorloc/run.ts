@@ -97,7 +97,10 @@ print(
   [
     row('all', score.all),
     ...[1, 2, 3].map((count) =>
-      row(`${count} mistakes`, scoreOf(cases.filter(([{ mistakes }]) => mistakes.length === count))),
+      row(
+        `${count} mistake${count > 1 ? 's' : ''}`,
+        scoreOf(cases.filter(([{ mistakes }]) => mistakes.length === count)),
+      ),
     ),
     row('table 三 only', score.requests),
     row('some in table 四', score.someInCases),

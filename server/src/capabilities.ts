@@ -13,6 +13,8 @@ export interface Client {
   /** Edits that name the version they are made for, and are refused for any other. */
   readonly versionedEdits: boolean;
   readonly hover: MarkupKind;
+  /** An outline with parts in parts; without it none is offered. */
+  readonly nestedSymbols: boolean;
   readonly workspaceFolders: boolean;
   readonly watchesFiles: boolean;
 }
@@ -33,6 +35,7 @@ export function clientOf({ capabilities: { workspace, textDocument } }: Initiali
     codeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     preferredActions: textDocument?.codeAction?.isPreferredSupport === true,
     versionedEdits: edits?.documentChanges === true,
+    nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     hover: format?.includes(MarkupKind.Markdown) ? MarkupKind.Markdown : MarkupKind.PlainText,
     workspaceFolders: workspace?.workspaceFolders === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,

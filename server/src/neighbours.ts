@@ -109,6 +109,12 @@ export class Neighbours {
     return this.#index.earlier(uri, organKey(organ), year, acrossFolders ? () => '' : (other) => this.#folderOf(other));
   }
 
+  /** Every report that is known: of the open documents, and of the files of the workspace. */
+  reports(): Iterable<Summary> {
+    this.#readOpen('');
+    return this.#index.all();
+  }
+
   /** Reads a report again that is not open, before anybody is offered to change it. */
   async readAgain(uri: string): Promise<void> {
     if (!this.#index.isOpen(uri)) await this.#reader?.readNow(uri);

@@ -6,6 +6,7 @@ import {
   DocumentDiagnosticReportKind,
   type InitializeParams,
   type InitializeResult,
+  type TextDocumentIdentifier,
   TextDocumentSyncKind,
   type TextDocuments,
 } from 'vscode-languageserver';
@@ -14,9 +15,13 @@ import { type Checked, type OpenDocument, openDocuments } from './documents.js';
 import { codeActionsOf, correctAllKind, fixAllKind } from './features/codeActions.js';
 import { definitionAt } from './features/definition.js';
 import { type DiagnosticOptions, diagnosticsOf, shownOf } from './features/diagnostics.js';
+import { foldingRangesOf } from './features/folding.js';
 import { highlightsAt } from './features/highlights.js';
 import { hoverAt } from './features/hover.js';
 import { referencesAt } from './features/references.js';
+import { selectionRangesAt } from './features/selectionRanges.js';
+import { symbolsOf } from './features/symbols.js';
+import { reportSymbols } from './features/workspaceSymbols.js';
 import { describe, guarded, type Log } from './guard.js';
 import { Neighbours } from './neighbours.js';
 import { Publisher } from './push.js';
@@ -48,6 +53,10 @@ const capabilitiesFor = (client: Client): InitializeResult => ({
     definitionProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,
+    ...(client.nestedSymbols ? { documentSymbolProvider: { label: 'Gongkai' } } : {}),
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    workspaceSymbolProvider: true,
     ...(client.codeActions
       ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind, correctAllKind] } }
       : {}),
@@ -123,23 +132,24 @@ class Session {
         });
       }),
     );
-    this.#connection.onDefinition(
-      guarded('definition', this.#log, [], async ({ textDocument, position }) => {
-        const { document } = await this.#opened(textDocument.uri);
-        return document ? definitionAt(document, position) : [];
-      }),
-    );
+    this.#connection.onDefinition(this.#asked('definition', [], (open, { position }) => definitionAt(open, position)));
     this.#connection.onReferences(
-      guarded('references', this.#log, [], async ({ textDocument, position, context }) => {
-        const { document } = await this.#opened(textDocument.uri);
-        return document ? referencesAt(document, position, context.includeDeclaration) : [];
-      }),
+      this.#asked('references', [], (open, { position, context }) =>
+        referencesAt(open, position, context.includeDeclaration),
+      ),
     );
     this.#connection.onDocumentHighlight(
-      guarded('documentHighlight', this.#log, [], async ({ textDocument, position }) => {
-        const { document } = await this.#opened(textDocument.uri);
-        return document ? highlightsAt(document, position) : [];
-      }),
+      this.#asked('documentHighlight', [], (open, { position }) => highlightsAt(open, position)),
+    );
+    this.#connection.onDocumentSymbol(
+      this.#asked('documentSymbol', [], (open, _, { language }) => symbolsOf(open, language)),
+    );
+    this.#connection.onFoldingRanges(this.#asked('foldingRange', [], (open) => foldingRangesOf(open)));
+    this.#connection.onSelectionRanges(
+      this.#asked('selectionRange', [], (open, { positions }) => selectionRangesAt(open, positions)),
+    );
+    this.#connection.onWorkspaceSymbol(
+      guarded('workspaceSymbol', this.#log, [], ({ query }) => reportSymbols(this.#neighbours.reports(), query)),
     );
     this.#connection.onCodeAction(
       guarded('codeAction', this.#log, [], async ({ textDocument, range, context }) => {
@@ -151,6 +161,18 @@ class Session {
         return codeActionsOf(document, range, context, { ...options, versionOf });
       }),
     );
+  }
+
+  /** A handler for what is asked about an open document; about any other the answer is empty. */
+  #asked<P extends { readonly textDocument: TextDocumentIdentifier }, R>(
+    name: string,
+    empty: R,
+    answer: (document: OpenDocument, params: P, options: Options) => R,
+  ) {
+    return guarded<P, R>(name, this.#log, empty, async (params) => {
+      const { document, options } = await this.#opened(params.textDocument.uri);
+      return document ? answer(document, params, options) : empty;
+    });
   }
 
   /** Diagnostics for clients that ask. Returns how to make them ask again. */

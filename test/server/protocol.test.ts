@@ -15,7 +15,8 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Started, start } from './client.js';
-import { seed, seen } from './features/sample.js';
+import { Editor } from './editor.js';
+import { seed } from './features/sample.js';
 
 const pulling: ClientCapabilities = {
   textDocument: {
@@ -28,57 +29,8 @@ const pulling: ClientCapabilities = {
 const pushed: ClientCapabilities = { textDocument: { publishDiagnostics: { relatedInformation: true } } };
 const rulesBase = 'file:///rules/';
 
-let uris = 0;
-
 const messageOf = (diagnostic: Diagnostic | undefined): string =>
   typeof diagnostic?.message === 'string' ? diagnostic.message : '';
-
-/** A document open in the editor, kept on this side as the editor keeps it. */
-class Editor {
-  readonly uri = `file:///report-${++uris}.txt`;
-  document: TextDocument;
-  readonly #server: Started;
-
-  constructor(server: Started, text: string) {
-    this.#server = server;
-    this.document = TextDocument.create(this.uri, 'gongkai', 1, text);
-  }
-
-  async open(): Promise<this> {
-    const { uri, languageId, version } = this.document;
-    const textDocument = { uri, languageId, version, text: this.document.getText() };
-    await this.#server.connection.sendNotification('textDocument/didOpen', { textDocument });
-    return this;
-  }
-
-  async replace(start: number, end: number, text: string): Promise<void> {
-    const range = { start: this.document.positionAt(start), end: this.document.positionAt(end) };
-    const version = this.document.version + 1;
-    TextDocument.update(this.document, [{ range, text }], version);
-    const params = { textDocument: { uri: this.uri, version }, contentChanges: [{ range, text }] };
-    await this.#server.connection.sendNotification('textDocument/didChange', params);
-  }
-
-  close(): Promise<void> {
-    return this.#server.connection.sendNotification('textDocument/didClose', { textDocument: { uri: this.uri } });
-  }
-
-  ask<R>(method: string, params: object): Promise<R> {
-    return this.#server.connection.sendRequest(`textDocument/${method}`, {
-      textDocument: { uri: this.uri },
-      ...params,
-    });
-  }
-
-  async diagnostics(): Promise<Diagnostic[]> {
-    const { items } = await this.ask<FullDocumentDiagnosticReport>('diagnostic', {});
-    return items;
-  }
-
-  async seen(): Promise<string[]> {
-    return seen(this.document, await this.diagnostics());
-  }
-}
 
 const rulesOf003 = ['column-label', 'column-label', 'row-label', 'row-label', 'row-label', 'row-label'];
 
@@ -99,6 +51,9 @@ describe('a client that pulls', () => {
       definitionProvider: true,
       referencesProvider: true,
       documentHighlightProvider: true,
+      foldingRangeProvider: true,
+      selectionRangeProvider: true,
+      workspaceSymbolProvider: true,
       codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.gongkai', 'source.correctAll.gongkai'] },
       diagnosticProvider: { identifier: 'gongkai', interFileDependencies: true, workspaceDiagnostics: false },
     });

@@ -13,6 +13,8 @@ import type { Cell, Report, SectionRead } from './report.js';
 export interface Extract {
   /** As `organKey` has it. */
   readonly organ: string;
+  /** The organ's name as the report has it. */
+  readonly name: string;
   readonly year: number;
   readonly form: FormId;
   /** Numbers that can be counted with, of the rows that are compared. */
@@ -86,7 +88,7 @@ export function extractOf(report: Report): Extract | null {
     const sentences = sentencesOf(report, read).map(({ hash }) => hash);
     sections.set(read.section.key, { range: rangeOf(tree, read.line), sentences });
   }
-  return { organ: detached(organKey(organ)), year, form: form.id, cells, sections };
+  return { organ: detached(organKey(organ)), name: detached(organ), year, form: form.id, cells, sections };
 }
 
 /** Where an extracted number stands. */

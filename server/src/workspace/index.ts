@@ -49,6 +49,15 @@ export class ReportIndex {
     return this.#open.has(keyOf(uri));
   }
 
+  /** Every report, in no order. */
+  *all(): Iterable<Summary> {
+    for (const keys of this.#named.values())
+      for (const key of keys) {
+        const summary = this.#at(key);
+        if (summary) yield summary;
+      }
+  }
+
   /**
    * The report of an organ for the year before, within the scope of a file. Of several with the same numbers, as in
    * copies, the first by name; of several with different ones none, as nobody knows which of them counts.

@@ -35,6 +35,7 @@ export const able: Client = {
   workspaceFolders: true,
   watchesFiles: true,
   hover: MarkupKind.Markdown,
+  nestedSymbols: true,
 };
 
 /** A finding on the given words of a text. */

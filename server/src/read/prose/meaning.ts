@@ -244,7 +244,9 @@ function requestsMeant(phrase: Phrase, { requests, last }: Topic): Meant | null 
   const isGoingOn = last?.table === 'requests' && (isKnown(applicants.rest) || named);
   if (named && last?.table === 'requests' && !verb) {
     if (OTHER_THING.test(before)) return null;
-    return meant('requests', last.rows, columns, isUnderstood(applicants.rest) && /^[件宗起例份]?$/.test(unit));
+    // 上年结转7件。从申请人看，自然人80件: of those right before, or of all again.
+    const rows = [...last.rows, ...ALL_OF.filter((row) => !last.rows.some((own) => own.join() === row.join()))];
+    return meant('requests', rows, columns, isUnderstood(applicants.rest) && /^[件宗起例份]?$/.test(unit));
   }
   const isOpened = last === null && requests && verb && isKnown(applicants.rest, 0);
   const isNamed =

@@ -65,9 +65,14 @@ export function sayingsIn(about: About, passage: Passage, topic: Topic): readonl
 const ATTRIBUTES = /属性|主动公开(?:类|的)?(?:文件|公文)?[\d０-９]/;
 const PRINTED = /刊登|登载|刊载|刊发/;
 const CHANGED = /失效|修改|修订|修正|清理/;
+/** Cases that are told by who was called before court: those of another organ, or some of the report's own. */
+const AGAINST = /[为被作](?:共同)?(?:被申请人|被告)/;
 const INCLUDING = /^[（(，]?(?:含|包[括含])/;
 const COMPARED =
   /(?:较|比|同比|环比).{0,12}(?:增|减|升|降|回落|多|少)|(?:增加|减少|增长|下降|上升|提高|提升|回落|多|少)了?$/;
+/** 比2022年多2件，其中…; 加上2022年结转4件，共…: a year that the next clause is not about. */
+const COMPARED_WITH = /[比较与同]$/;
+const CARRIED_FROM = /^年度?(?:未办结)?(?:的)?(?:结转|转|遗留)/;
 const FUTURE = /^.{0,12}(?:将|拟|力争|计划)/;
 const PART_OF_YEAR =
   /[上下]半年|季度|前[一二三四五六七八九十]+个?月|\d(?:月份?)?[至到—-](?:[1-9]|1[01])月|截[至止]到?(?:\d{4}年)?(?:[1-9]|1[01])月/;
@@ -79,14 +84,15 @@ const DONE = /按|规|答|办|处理|及时|工作/;
 const THIS_YEAR = /今年|本年/;
 /** Words before a number that can limit it; longer sentences are looked at from here on. */
 const LONGEST_LEAD = 200;
+const LONGEST_SENTENCE = 400;
 
 /** Reads the numbers of one passage, one after another; what earlier ones were about is known to later ones. */
 class PassageReader {
   readonly #text: string;
   /** The year that is spoken of, from the beginning of some sentence on. */
   #year: number | null;
-  /** A year inside a sentence is that of its rest alone. */
-  #passing: { readonly year: number; readonly sentence: number } | null = null;
+  /** A year inside a sentence is that of its rest alone, or of its clause. */
+  #passing: { readonly year: number; readonly until: number } | null = null;
   #otherOrgan = false;
   #sentence = 0;
   #scanned = 0;
@@ -133,7 +139,9 @@ class PassageReader {
   #enterYear({ start, end, value }: CountRead): void {
     const before = this.#text.slice(Math.max(0, start - FARTHEST), start);
     if (end - start !== 4 || before.lastIndexOf('《') > before.lastIndexOf('》')) return;
-    this.#passing = { year: value, sentence: this.#sentence };
+    const isPassing = COMPARED_WITH.test(before) || CARRIED_FROM.test(this.#text.slice(end, end + FARTHEST));
+    const stop = this.#text.slice(end, end + LONGEST_SENTENCE).search(isPassing ? /[，。；]/ : /[。！？]/);
+    this.#passing = { year: value, until: end + (stop < 0 ? LONGEST_SENTENCE : stop) };
     const opening = this.#text.slice(this.#sentence, Math.min(start, this.#sentence + NEAR_BEGINNING));
     if (opening.length < NEAR_BEGINNING && !/[对照按据比较]/.test(opening)) this.#year = value;
   }
@@ -160,13 +168,7 @@ class PassageReader {
     const { meaning } = meant;
     this.topic.last = meaning;
     if (meaning.table === 'requests') this.topic.requests = true;
-    const sure =
-      meant.sure &&
-      !isLimited(
-        meaning,
-        lead + text.slice(count.start, count.start + FARTHEST),
-        text.slice(count.unitEnd, count.unitEnd + 4),
-      );
+    const sure = meant.sure && !isLimited(meaning, lead, text.slice(count.unitEnd, count.unitEnd + FARTHEST));
     const doubt = this.#isOtherPeriod(meaning, lead, words) ? 'period' : this.#doubtOf(count, sure);
     const said = text.slice(start, count.unitEnd + behind.length).replace(/^、/, '');
     const found = { ...count, words: said, claim: 'count' as const, doubt, scale: SCALES[count.unit] ?? 1 };
@@ -202,7 +204,7 @@ class PassageReader {
 
   #isOtherPeriod({ rows }: Meaning, lead: string, words: string): boolean {
     const { year } = this.about;
-    const spoken = this.#passing?.sentence === this.#sentence ? this.#passing.year : this.#year;
+    const spoken = this.#passing && this.#scanned < this.#passing.until ? this.#passing.year : this.#year;
     const isCarried = rows[0]?.[0] === 'carriedIn' || rows[0]?.[0] === 'carriedOut';
     const isOther =
       spoken !== year && !THIS_YEAR.test(words) && !(isCarried && Math.abs((spoken ?? 0) - (year ?? 0)) === 1);
@@ -243,8 +245,10 @@ const isAside = ({ table }: Meaning, lead: string): boolean =>
   (table === 'requests' && ATTRIBUTES.test(lead)) || (table === 'disclosure' && PRINTED.test(lead));
 
 /** Documents lapsed or changed beside those repealed and made; 予以公开42件（含部分公开12件）: counted in a way of its own. */
-const isLimited = ({ table, rows }: Meaning, around: string, behind: string): boolean =>
-  table === 'disclosure' ? CHANGED.test(around) : rows.length < 3 && INCLUDING.test(behind);
+function isLimited({ table, rows }: Meaning, lead: string, behind: string): boolean {
+  if (table === 'disclosure') return CHANGED.test(lead) || CHANGED.test(behind);
+  return (table === 'cases' && AGAINST.test(lead)) || (rows.length < 3 && INCLUDING.test(behind));
+}
 
 const SKIPPED_UNITS = new Set(['月', '日', '号', '时', '分', '点', '楼', '层', '期', '篇', '名', '百分点', '个百分点']);
 /** Commas and the like; 、 parts clauses only behind a number. */
@@ -279,4 +283,4 @@ function clauseEnd(text: string, from: number, next: number): number {
 const isEmpty = (words: string): boolean => /^(?:其中|共计?|合计|总计|计|共有|有|全年|约|数量|累计|总共)*$/.test(words);
 
 const CLAIMS =
-  /(?<all>(?:结果)?(?:均|全部|都)(?:获得?|被|为|已|予以|得到)*(?:维持|审结|结案))|(?<none>没有|未(?:发生|收到|接到|出现|产生|引发|引起|被|制发|出台|废止)|无|不存在|不涉及)[^，。；：\d]{2,40}(?=[，。；）]|$)/g;
+  /(?<all>(?:结果)?(?<!其余|其他|其它|剩余)(?:均|全部|都)(?:获得?|被|为|已|予以|得到)*(?:维持|审结|结案))|(?<none>没有|未(?:发生|收到|接到|出现|产生|引发|引起|被|制发|出台|废止)|无|(?<![息件料因由身观容])不存在|不涉及)[^，。；：\d]{2,40}(?=[，。；）]|$)/g;

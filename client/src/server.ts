@@ -4,7 +4,9 @@ import {
   type LanguageClientOptions,
   RevealOutputChannelOn,
   State,
+  type StaticFeature,
 } from 'vscode-languageclient';
+import { tokenNames } from '../../server/src/features/tokenTypes.js';
 import { type StatusParams, statusMethod } from '../../server/src/status.js';
 import { reportLanguage } from './detection.js';
 import { isLive } from './live.js';
@@ -62,6 +64,7 @@ export class Server implements Disposable {
   #start(): void {
     if (this.#client) return;
     const client = this.#launch();
+    client.registerFeature(knowsOurTokens);
     this.#client = client;
     client.onNotification(statusMethod, (status: StatusParams) => this.#status.checked(status));
     client.onDidChangeState(({ newState }) => {
@@ -84,3 +87,14 @@ export class Server implements Disposable {
     }
   }
 }
+
+/** Tells the server that the types of tokens which `package.json` declares are known here. */
+const knowsOurTokens: StaticFeature = {
+  fillClientCapabilities: ({ textDocument }) => {
+    const tokens = textDocument?.semanticTokens;
+    if (tokens) tokens.tokenTypes = [...new Set([...tokens.tokenTypes, ...tokenNames])];
+  },
+  initialize: () => {},
+  getState: () => ({ kind: 'static' }),
+  clear: () => {},
+};

@@ -15,6 +15,8 @@ export interface Client {
   readonly hover: MarkupKind;
   /** An outline with parts in parts; without it none is offered. */
   readonly nestedSymbols: boolean;
+  /** The types of semantic tokens that it knows; null where it takes none. */
+  readonly tokenTypes: readonly string[] | null;
   readonly workspaceFolders: boolean;
   readonly watchesFiles: boolean;
 }
@@ -36,6 +38,7 @@ export function clientOf({ capabilities: { workspace, textDocument } }: Initiali
     preferredActions: textDocument?.codeAction?.isPreferredSupport === true,
     versionedEdits: edits?.documentChanges === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    tokenTypes: textDocument?.semanticTokens?.tokenTypes ?? null,
     hover: format?.includes(MarkupKind.Markdown) ? MarkupKind.Markdown : MarkupKind.PlainText,
     workspaceFolders: workspace?.workspaceFolders === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,

@@ -20,6 +20,7 @@ import { highlightsAt } from './features/highlights.js';
 import { hoverAt } from './features/hover.js';
 import { referencesAt } from './features/references.js';
 import { selectionRangesAt } from './features/selectionRanges.js';
+import { legendFor, semanticTokensOf } from './features/semanticTokens.js';
 import { symbolsOf } from './features/symbols.js';
 import { reportSymbols } from './features/workspaceSymbols.js';
 import { describe, guarded, type Log } from './guard.js';
@@ -57,6 +58,9 @@ const capabilitiesFor = (client: Client): InitializeResult => ({
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     workspaceSymbolProvider: true,
+    ...(client.tokenTypes
+      ? { semanticTokensProvider: { legend: legendFor(client.tokenTypes), full: true, range: true } }
+      : {}),
     ...(client.codeActions
       ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind, correctAllKind] } }
       : {}),
@@ -147,6 +151,14 @@ class Session {
     this.#connection.onFoldingRanges(this.#asked('foldingRange', [], (open) => foldingRangesOf(open)));
     this.#connection.onSelectionRanges(
       this.#asked('selectionRange', [], (open, { positions }) => selectionRangesAt(open, positions)),
+    );
+    this.#connection.languages.semanticTokens.on(
+      this.#asked('semanticTokens', { data: [] }, (open, _, { language }) => semanticTokensOf(open, language)),
+    );
+    this.#connection.languages.semanticTokens.onRange(
+      this.#asked('semanticTokens', { data: [] }, (open, { range }, { language }) =>
+        semanticTokensOf(open, language, range),
+      ),
     );
     this.#connection.onWorkspaceSymbol(
       guarded('workspaceSymbol', this.#log, [], ({ query }) => reportSymbols(this.#neighbours.reports(), query)),

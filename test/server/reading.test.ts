@@ -5,6 +5,7 @@ import type {
   DocumentSymbol,
   FoldingRange,
   SelectionRange,
+  SemanticTokens,
   SymbolInformation,
 } from 'vscode-languageserver';
 import { type Started, start } from './client.js';
@@ -13,7 +14,15 @@ import { seed } from './features/sample.js';
 
 /** What an editor for reading can take. */
 const reading: ClientCapabilities = {
-  textDocument: { documentSymbol: { hierarchicalDocumentSymbolSupport: true } },
+  textDocument: {
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    semanticTokens: {
+      requests: { full: true, range: true },
+      tokenTypes: ['law'],
+      tokenModifiers: [],
+      formats: ['relative'],
+    },
+  },
 };
 
 describe('who reads a report', () => {
@@ -47,6 +56,21 @@ describe('who reads a report', () => {
     assert.match(editor.document.getText(range.parent.range), /^一、本年新收.*89\t3/);
   });
 
+  test('sees what each word is', async () => {
+    const provider = server.result.capabilities.semanticTokensProvider;
+    assert.ok(provider && 'legend' in provider);
+    assert.equal(provider.legend.tokenTypes[7], 'law');
+    assert.equal(provider.legend.tokenTypes[0], 'keyword');
+    const editor = await open(seed('003'));
+    const { data } = await editor.ask<SemanticTokens>('semanticTokens/full', {});
+    assert.equal(data.length % 5, 0);
+    const end = { line: 0, character: 100 };
+    const range = { start: { line: 0, character: 0 }, end };
+    const some = await editor.ask<SemanticTokens>('semanticTokens/range', { range });
+    assert.deepEqual(some.data, data.slice(0, some.data.length));
+    assert.ok(some.data.length < data.length);
+  });
+
   test('finds it among all reports by its organ and year', async () => {
     const editor = await open(seed('001'));
     const ask = (query: string): Promise<SymbolInformation[]> =>
@@ -60,8 +84,9 @@ describe('who reads a report', () => {
   });
 });
 
-test('a client that knows no parts in parts is offered no outline', async (t) => {
+test('a client is offered nothing that it cannot take', async (t) => {
   const server = await start({ textDocument: { documentSymbol: {} } });
   t.after(server.end);
-  assert.equal(server.result.capabilities.documentSymbolProvider, undefined);
+  const { documentSymbolProvider, semanticTokensProvider } = server.result.capabilities;
+  assert.deepEqual([documentSymbolProvider, semanticTokensProvider], [undefined, undefined]);
 });

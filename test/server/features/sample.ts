@@ -36,6 +36,7 @@ export const able: Client = {
   watchesFiles: true,
   hover: MarkupKind.Markdown,
   nestedSymbols: true,
+  tokenTypes: [],
 };
 
 /** A finding on the given words of a text. */

@@ -1,6 +1,6 @@
 import { evidenceOf } from './check/evidence.js';
 import { locate } from './check/located.js';
-import { caution, reasonOf } from './check/reasons.js';
+import { reasonOf, reasonsOf } from './check/reasons.js';
 import type { CellPath } from './form/model.js';
 import type { Report } from './read/report.js';
 import type { Summary } from './read/summary.js';
@@ -59,7 +59,7 @@ export function check(report: Report, options: CheckOptions = {}): CheckResult {
     findings: [...locate(context, found, diagnoses)].sort(inOrder),
     repairs: proposalsOf(report, diagnoses).map(({ mistakes, confident }) => ({
       changes: mistakes.flatMap(({ changes }) => changes),
-      reason: mistakes.map((mistake) => reasonOf(context, mistake)).join(say('；', '; ')) + caution(context, mistakes),
+      reason: reasonsOf(context, mistakes),
       confident,
     })),
     get suspicions() {

@@ -20,5 +20,5 @@ const carriedOver = ({ cells }: Summary): Evidence[] =>
   [...cells].flatMap(([path, { value, sound }]) => {
     const [, row, column] = path.split('/') as [string, string, string];
     const carriedIn: CellPath = `requests/carriedIn/${column}`;
-    return row === 'carriedOut' && sound ? { readings: [[carriedIn]], value } : [];
+    return row === 'carriedOut' && sound ? { readings: [[carriedIn]], value, independent: true } : [];
   });

@@ -54,10 +54,19 @@ function locateIn(
     );
     const located = findingOf(context, mistake, own, diagnosis, equations);
     const told = blank < 0 ? undefined : (rest.splice(blank, 1)[0] as Finding);
+    for (const [index, other] of rest.entries())
+      if (other.rule === 'cell-format' && paths.includes(other.cells[0] as CellPath))
+        rest[index] = withoutPreferred(other);
     rest.push(told && mistake.kind === 'blank' ? { ...located, rule: told.rule, severity: told.severity } : located);
   }
   return rest;
 }
+
+/** What a number should be goes before how it is printed. */
+const withoutPreferred = (told: Finding): Finding => ({
+  ...told,
+  fixes: told.fixes.map((fix) => ({ ...fix, preferred: false })),
+});
 
 const takesPart = ({ changes }: Mistake, { left, right }: Relation): boolean =>
   changes.some(({ cell }) => left.includes(cell) || right.includes(cell));
@@ -81,10 +90,10 @@ function findingOf(
   const preferred = correction(context, corrections);
   const single = say(`改为 ${to}`, `Change to ${to}`);
   const first = own[0] as Finding;
-  const alternatives = relations.flatMap((relation) => [
-    ...candidatesOf(context, relation, diagnosis).map(({ fix }) => fix),
-    ...restore(context, equations.get(relation.id) as Equation),
-  ]);
+  const alternatives = [
+    ...relations.flatMap((relation) => candidatesOf(context, relation, diagnosis).map(({ fix }) => fix)),
+    ...broken.flatMap((equation) => restore(context, equation)),
+  ];
   return finding(
     { id: first.rule, severity: first.severity },
     cell.span,
@@ -166,7 +175,7 @@ const isSamePlace = (one: Related, other: Related): boolean =>
 function doubt({ say }: RuleContext, count: number, { complete }: Diagnosis): string {
   if (!complete) return say('；错处较多，未能逐一试遍', '; too much is wrong to try everything');
   if (count === 0) return say('；错处过多，无法分辨', '; too much is wrong to be told apart');
-  if (count === 1) return '';
+  if (count === 1) return say('；说得通的改法不止于此，无法断定', '; other numbers may be wrong as well');
   return say(
     `；有 ${count} 种改法都说得通，无法断定`,
     `; ${count} corrections would explain it, and nothing tells which`,

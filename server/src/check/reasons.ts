@@ -3,7 +3,7 @@ import { relationsOf } from '../read/balance.js';
 import type { Report } from '../read/report.js';
 import type { Change, Mistake } from '../repair/diagnose.js';
 import type { RuleContext } from '../rules/rule.js';
-import { cellName, printed } from '../rules/words.js';
+import { cellName } from '../rules/words.js';
 
 type Words = Pick<RuleContext, 'report' | 'say'>;
 
@@ -43,16 +43,20 @@ function shortName(report: Report, path: CellPath, first: CellPath): string {
   const cell = report.cells.get(path);
   const from = report.cells.get(first);
   if (!cell || !from) return path;
-  if (cell.row === from.row) return cell.column.label;
-  return cell.column === from.column ? cell.row.label : `${cell.row.label} · ${cell.column.label}`;
+  if (cell.row === from.row) return `「${cell.column.label}」列`;
+  return cell.column === from.column ? `「${cell.row.label}」行` : `「${cell.row.label}」行「${cell.column.label}」列`;
 }
 
 /** How the wrong number came about. */
-function how({ report, say }: Words, { kind, misprint, changes }: Mistake): string {
+function how({ report, say }: Words, { kind, misprint, changes, certain }: Mistake): string {
   const { cell: path, from, to } = changes[0] as Change;
   const cell = report.cells.get(path);
-  const was = cell ? printed(cell, say) : String(from);
-  if (kind === 'blank') return say('表中空白', 'it is blank');
+  const was = from ?? '';
+  if (kind === 'blank') {
+    const is =
+      cell?.kind === 'none' ? say(`表中为“${cell.text}”`, `it is “${cell.text}”`) : say('表中空白', 'it is blank');
+    return certain ? is : is + say('，单凭合计不能确定', ', and sums alone do not tell');
+  }
   if (kind === 'recomputed') return '';
   if (kind === 'shifted')
     return say('这一行漏了一格，其后的数都前移了一格', 'a cell of the row was lost and the rest moved up');
@@ -60,7 +64,10 @@ function how({ report, say }: Words, { kind, misprint, changes }: Mistake): stri
   const off = Math.abs((from ?? 0) - to);
   const words: Record<NonNullable<typeof misprint>, string> = {
     transposed: say(`与 ${was} 数位颠倒`, `${was} has two digits in the wrong order`),
-    digit: say(`与 ${was} 一位数字不同`, `${was} differs in one digit`),
+    digit:
+      Math.max(from ?? 0, to) < 10
+        ? say(`表中为 ${was}`, `the table has ${was}`)
+        : say(`与 ${was} 一位数字不同`, `${was} differs in one digit`),
     dropped: say(`${was} 少了一位`, `${was} lacks a digit`),
     doubled: say(`${was} 有一位打了两次`, `${was} has a digit twice`),
     added: say(`${was} 多了一位`, `${was} has a digit too many`),
@@ -79,17 +86,16 @@ function how({ report, say }: Words, { kind, misprint, changes }: Mistake): stri
 
 function exchange(say: RuleContext['say'], changes: readonly Change[]): string {
   const [first, second] = changes as [Change, Change | undefined];
-  if (second && first.from !== 0 && second.from !== 0)
-    return say('两个相邻的数互换了位置', 'two neighbouring numbers changed places');
+  if (first.from && second?.from) return say('两个相邻的数互换了位置', 'two neighbouring numbers changed places');
   const moved = Math.max(first.from ?? 0, second?.from ?? 0);
   return say(`${moved} 填到了相邻的格里`, `${moved} stands in the neighbouring place`);
 }
 
 const AGREED: Readonly<Record<Relation['rule'], readonly [zh: string, en: string]>> = {
-  'requests-row-total': ['本行合计', 'its row'],
+  'requests-row-total': ['本行合计', 'the total of its row'],
   'requests-outcome-total': ['本列办理结果之和', 'the outcomes of its column'],
   'requests-balance': ['本列勾稽关系', 'the balance of its column'],
-  'cases-total': ['本组合计', 'its group'],
+  'cases-total': ['本组合计', 'the total of its group'],
 };
 
 /** Which relations agree then. */
@@ -101,7 +107,7 @@ function agreement({ report, say }: Words, { kind, changes }: Mistake): string {
   const names = [...rules].map((rule) => say(...AGREED[rule]));
   return say(
     `${names.join('、')}${names.length > 1 ? '都' : ''}相符`,
-    `${names.join(', ')} ${names.length > 1 ? 'agree' : 'agrees'} then`,
+    `${[names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' and ')} then agree${names.length > 1 ? '' : 's'}`,
   );
 }
 
@@ -112,8 +118,30 @@ export function caution({ report, say }: Words, mistakes: readonly Mistake[]): s
       kind !== 'blank' && changes.some(({ cell }) => report.cells.get(cell)?.table.key === 'cases'),
   );
   if (!isCases) return '';
-  return say(
-    '（表四一个等式含五个数，单凭合计不能断定是哪一个）',
-    ' (one equation of table 4 covers five numbers: the sum alone does not tell which is wrong)',
-  );
+  return mistakes.every(({ certain }) => certain)
+    ? say(
+        '（表四一个等式含五个数，这里按最像笔误的一个判断）',
+        ' (one equation of table 4 covers five numbers: this is the one that looks mistyped)',
+      )
+    : say(
+        '（表四一个等式含五个数，单凭合计不能断定是哪一个）',
+        ' (one equation of table 4 covers five numbers: the sum alone does not tell which is wrong)',
+      );
+}
+
+/** Blanks are told one by one up to so many. */
+const MANY_BLANKS = 4;
+
+/** Why a whole proposal is made. */
+export function reasonsOf(words: Words, mistakes: readonly Mistake[]): string {
+  const { say } = words;
+  const blanks = mistakes.filter(({ kind }) => kind === 'blank');
+  const isMany = blanks.length >= MANY_BLANKS;
+  const told = mistakes
+    .filter((mistake) => !isMany || mistake.kind !== 'blank')
+    .map((mistake) => reasonOf(words, mistake));
+  const filled = isMany
+    ? [say(`${blanks.length} 格空白，总计填各列之和，其余按合计填写`, `${blanks.length} blanks filled as sums demand`)]
+    : [];
+  return [...told, ...filled].join(say('；', '; ')) + caution(words, mistakes);
 }

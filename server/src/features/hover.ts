@@ -4,6 +4,7 @@ import type { OpenDocument } from '../documents.js';
 import type { guideOf } from '../form/guide/guide.js';
 import type { FormId, Relation, TableKey } from '../form/model.js';
 import type { Span } from '../parse/tree.js';
+import { countedAs } from '../read/balance.js';
 import { type Doubt, type Statement, statementsOf } from '../read/prose/statements.js';
 import type { Cell, Label, Report, RowRead } from '../read/report.js';
 import { readingText } from '../rules/prose-number.js';
@@ -172,9 +173,10 @@ function aboutNumber(report: Report, cell: Cell, suspicions: readonly Suspicion[
 /** What this number should be, or may have to be. */
 function aboutSuspicions(suspicions: readonly Suspicion[], { say }: Words): Block[] {
   if (suspicions.length === 0) return [];
-  const isCertain = suspicions.some(({ certain }) => certain);
-  const text = isCertain ? say('应更正：', 'To be corrected:') : say('可能有误：', 'May be wrong:');
-  return [{ text }, { items: suspicions.map(({ reason }) => reason) }];
+  const certain = suspicions.filter((suspicion) => suspicion.certain);
+  const shown = certain.length > 0 ? certain : suspicions;
+  const text = certain.length > 0 ? say('应更正：', 'To be corrected:') : say('可能有误：', 'May be wrong:');
+  return [{ text }, { items: shown.map(({ reason }) => reason) }];
 }
 
 /** What the text says of a cell, in its own words. */
@@ -213,7 +215,7 @@ const sidesOf: Record<Relation['rule'], Record<Language, readonly [string, strin
 function relationText(report: Report, { rule, left, right }: Relation, { say, language }: Words): string {
   const [parts, whole] = sidesOf[rule][language];
   const sideOf = (paths: readonly string[]) => {
-    const values = paths.map((path) => report.cells.get(path)?.value ?? 0);
+    const values = paths.map((path) => countedAs(report, path));
     return { values, sum: values.reduce((sum, value) => sum + value, 0) };
   };
   const [a, b] = [sideOf(left), sideOf(right)];

@@ -28,8 +28,7 @@ export function equationsOf(report: Report): readonly Equation[] {
 function equationOf(report: Report, relation: Relation, totals: ReadonlyMap<CellPath, number>): Equation | null {
   const isOwnRow = relation.rule === 'requests-row-total' || relation.rule === 'cases-total';
   if (isOwnRow && totals.has(relation.right[0] as CellPath)) return null;
-  const sum = (paths: readonly CellPath[]): number =>
-    paths.reduce((all, path) => all + (report.cells.get(path)?.value ?? totals.get(path) ?? 0), 0);
+  const sum = (paths: readonly CellPath[]): number => paths.reduce((all, path) => all + countedAs(report, path), 0);
   return { relation, left: sum(relation.left), right: sum(relation.right) };
 }
 
@@ -77,10 +76,23 @@ function blankSums(report: Report): ReadonlyMap<CellPath, number> {
   return sums;
 }
 
+/** What a cell counts for in equations: its number, a blank total the sum of its row, another blank nothing. */
+export const countedAs = (report: Report, path: CellPath): number =>
+  report.cells.get(path)?.value ?? blankSums(report).get(path) ?? 0;
+
 /** Sum of the other cells of a total's row; null where one cannot be counted with. */
 export function sumOfRow(total: Cell, cells: readonly Cell[]): number | null {
   const parts = cells.filter((cell) => cell !== total);
   return parts.some(isNoCount) ? null : parts.reduce((sum, cell) => sum + (cell.value ?? 0), 0);
+}
+
+/**
+ * Whether the last number printed in a row whose total is blank is the sum of those before it: then the total may stand
+ * there, and what is blank is another.
+ */
+export function looksMoved(row: readonly Cell[]): boolean {
+  const parts = row.flatMap(({ column, value }) => (column.total || !value ? [] : value));
+  return parts.length > 1 && parts.reduce((sum, value) => sum + value, 0) === 2 * (parts.at(-1) as number);
 }
 
 /** Empty, or a mark for nothing. */

@@ -1,13 +1,13 @@
 import type { CellPath, Relation } from '../form/model.js';
-import { countable, equationsOf, isBroken, isNothing } from '../read/balance.js';
+import { countable, equationsOf, isBroken, isNothing, looksMoved } from '../read/balance.js';
 import type { Cell, Report } from '../read/report.js';
 import { type Block, blocksOf } from './block.js';
 import { contradiction, type Evidence } from './evidence.js';
-import { type Misprint, misprint } from './misprint.js';
-import { type Operation, operationsOf } from './operations.js';
+import type { Misprint } from './misprint.js';
+import { isolated, type Operation, operationsOf } from './operations.js';
+import { priceOf } from './price.js';
 import { Budget, type Found, search } from './search.js';
-import { broken, effect, type System, settled, shortest, systemOf } from './system.js';
-import { unusual } from './usual.js';
+import { broken, changed, type Direction, effect, type System, settled, shortest, systemOf } from './system.js';
 
 export interface Change {
   readonly cell: CellPath;
@@ -43,11 +43,13 @@ export interface Diagnosis {
   readonly complete: boolean;
 }
 
-/** How much likelier than the next the best must be to be called certain: e³, twenty times. */
-const CLEARLY = 2.6;
+/** A mistake is certain where all explanations without it are, together, less than one in so many as likely as the best. */
+const CLEARLY = 12;
+/** Among so many mistakes one that does not look mistyped may stand for several others. */
+const MANY_MISTAKES = 3;
 /** More mistakes than this in one block are not told apart. */
 const MOST_MISTAKES = 4;
-/** Steps of the search for a whole report; see `Budget`. The costliest of the development cases needs a third. */
+/** Steps of the search in one block; see `Budget`. The costliest of the development cases needs a third. */
 const STEPS = 40_000;
 
 /**
@@ -56,16 +58,24 @@ const STEPS = 40_000;
  */
 export function diagnose(report: Report, evidence: readonly Evidence[] = []): Diagnosis[] {
   if (!equationsOf(report).some(isBroken) && ![...report.cells.values()].some(isNothing)) return [];
-  const budget = new Budget(STEPS);
   return blocksOf(report, countable(report)).flatMap((block): Diagnosis[] => {
     const system = systemOf(block);
     if (block.blanks.length === 0 && broken(system).length === 0) return [];
+    const budget = new Budget(STEPS);
     const known = evidence.filter(({ readings }) => readings.flat().some((path) => block.at.has(path)));
     const solutions = solutionsOf(report, block, system, known, budget);
-    return [{ relations: block.relations, solutions: judged(report, block, solutions), complete: !budget.isSpent }];
+    const complete = !budget.isSpent;
+    return [{ relations: block.relations, solutions: judged(solutions, complete), complete }];
   });
 }
 
+/** Equations from which the blanks are removed, each made the unknown of a line. */
+interface Start {
+  readonly system: System;
+  readonly lineOf: ReadonlyMap<number, number>;
+}
+
+/** The fewest mistakes that explain everything, in every way that so many can; none where more are needed than allowed. */
 function solutionsOf(
   report: Report,
   block: Block,
@@ -73,35 +83,86 @@ function solutionsOf(
   evidence: readonly Evidence[],
   budget: Budget,
 ): Solution[] {
-  const { system: rest, lineOf } = withoutBlanks(system, block);
-  const operations = operationsOf(report, block, rest);
-  for (let count = 0; count <= MOST_MISTAKES && !budget.isSpent; count++) {
-    const solutions = new Map<string, Solution>();
-    for (const found of search(rest, operations, count, budget)) {
-      const solution = solutionOf(block, rest, lineOf, found, evidence);
-      if (!solution) continue;
-      const key = solution.mistakes
-        .flatMap(({ changes }) => changes.map(({ cell, to }) => `${cell}=${to}`))
-        .sort()
-        .join();
-      const known = solutions.get(key);
-      if (!known || solution.price < known.price) solutions.set(key, solution);
-    }
-    if (solutions.size > 0) return [...solutions.values()].sort((a, b) => a.price - b.price);
+  const free = withoutBlanks(system, block.blanks);
+  // Several blanks in one equation: the first may hold what is missing, or the last.
+  const starts =
+    free.lineOf.size < block.blanks.length ? [free, withoutBlanks(system, block.blanks.toReversed())] : [free];
+  // No numbers fit the blanks: then they hold nothing, and others are wrong.
+  const attempts = block.blanks.length > 0 ? [starts, [{ system, lineOf: new Map<number, number>() }]] : [starts];
+  for (const attempt of attempts) {
+    const plain = attempt.map(({ system: own }) => isolated(own, block));
+    // More than the search may find, if many stand apart from each other, each plain to see.
+    const isMuch = plain.every((found) => found.length > MOST_MISTAKES);
+    const solutions = isMuch
+      ? []
+      : fewest(
+          report,
+          block,
+          attempt,
+          attempt.map(() => []),
+          evidence,
+          budget,
+        );
+    if (solutions.length > 0) return solutions;
+    const rest = plain.some((found) => found.length > 0) ? fewest(report, block, attempt, plain, evidence, budget) : [];
+    if (rest.length > 0) return rest;
   }
   return [];
 }
 
+/** @param before for each start, operations that are taken for granted */
+function fewest(
+  report: Report,
+  block: Block,
+  starts: readonly Start[],
+  before: readonly (readonly Operation[])[],
+  evidence: readonly Evidence[],
+  budget: Budget,
+): Solution[] {
+  const tasks = starts.map((start, index) => {
+    const granted = before[index] ?? [];
+    const system = granted.reduce(changed, start.system);
+    return { start, granted, system, operations: operationsOf(report, block, system) };
+  });
+  for (let count = 0; count <= MOST_MISTAKES && !budget.isSpent; count++) {
+    const solutions = new Map<string, Solution>();
+    for (const { start, granted, system, operations } of tasks) {
+      for (const found of search(system, operations, count, budget)) {
+        const all = {
+          operations: [...granted, ...found.operations],
+          sizes: [...granted.map(() => 1), ...found.sizes],
+        };
+        const solution = solutionOf(block, start, all, evidence);
+        const key = solution ? keyOf(solution) : '';
+        if (solution && solution.price < (solutions.get(key)?.price ?? Number.POSITIVE_INFINITY))
+          solutions.set(key, solution);
+      }
+    }
+    if (solutions.size > 0)
+      return [...solutions]
+        .sort(([a, one], [b, other]) => one.price - other.price || (a < b ? -1 : 1))
+        .map(([, solution]) => solution);
+  }
+  return [];
+}
+
+const keyOf = ({ mistakes }: Solution): string =>
+  mistakes
+    .flatMap(({ changes }) => changes.map(({ cell, to }) => `${cell}=${to}`))
+    .sort()
+    .join();
+
 /** Makes each blank the unknown of an equation, of the shortest that has it: its row. */
-function withoutBlanks(system: System, { blanks }: Block): { system: System; lineOf: Map<number, number> } {
+function withoutBlanks(system: System, blanks: readonly number[]): Start {
   const lineOf = new Map<number, number>();
   let rest = system;
   for (const blank of blanks) {
-    const direction = { cells: [blank], steps: [1] };
-    const lines = [...rest.missing.keys()].filter((line) => !rest.settled[line] && effect(rest, line, direction) !== 0);
+    const lines = [...rest.missing.keys()].filter(
+      (line) => !rest.settled[line] && effect(rest, line, unit(blank)) !== 0,
+    );
     const line = shortest(rest, lines);
     if (line < 0) continue;
-    rest = settled(rest, line, direction);
+    rest = settled(rest, line, unit(blank));
     lineOf.set(blank, line);
   }
   return { system: rest, lineOf };
@@ -110,8 +171,7 @@ function withoutBlanks(system: System, { blanks }: Block): { system: System; lin
 /** Puts numbers to what was found; null where one would be negative or no whole number. */
 function solutionOf(
   block: Block,
-  system: System,
-  lineOf: ReadonlyMap<number, number>,
+  { system, lineOf }: Start,
   { operations, sizes }: Found,
   evidence: readonly Evidence[],
 ): Solution | null {
@@ -126,84 +186,121 @@ function solutionOf(
       (sum, operation, index) => sum + (sizes[index] as number) * effect(system, line, operation),
       system.missing[line] as number,
     );
-    due[blank] = 0 - missing / effect(system, line, { cells: [blank], steps: [1] });
+    due[blank] = 0 - missing / effect(system, line, unit(blank));
   }
+  for (const blank of block.blanks) if (!lineOf.has(blank)) raise(blank, { system, lineOf }, due);
   if (due.some((value) => value < 0 || !Number.isSafeInteger(value))) return null;
 
   const change = (cell: number): Change => {
     const { path, value } = block.cells[cell] as Cell;
     return { cell: path, from: value, to: due[cell] as number };
   };
-  let price = contradiction(evidence, (path) => due[block.at.get(path) ?? -1]);
-  for (const cell of new Set(operations.flatMap(({ cells }) => cells))) {
-    if (isSum(block, cell)) continue;
-    const at = block.cells[cell] as Cell;
-    const isUsed = block.cells.some(
-      (other, index) => other.row === at.row && index !== cell && !other.column.total && block.values[index] !== 0,
-    );
-    price += unusual(at, due[cell] as number, isUsed) - unusual(at, block.values[cell] as number, isUsed);
-  }
+  const numberIn = (values: readonly number[]) => (path: CellPath) => values[block.at.get(path) ?? -1];
+  let price = contradiction(evidence, numberIn(due), numberIn(block.values));
   const blanks = new Set(block.blanks);
+  const guessed = guesses(block, { system, lineOf }, due);
+  const unchecked = (blank: number): boolean => {
+    const { row, column } = block.cells[blank] as Cell;
+    const inRow = block.cells.filter((cell) => cell.row === row);
+    return column.total === true && looksMoved(inRow) && !isChecked(block, blank);
+  };
   const mistakes: Mistake[] = operations.map((operation) => {
-    const priced = priceOf(operation, block, due);
-    price += priced.price;
-    const cells = [...operation.cells, ...(operation.kind === 'shifted' ? [totalOf(block, operation)] : [])];
+    const { misprint, price: own } = priceOf(operation, block, due);
+    price += own;
+    const cells = [...operation.cells, ...(operation.blank === undefined ? [] : [operation.blank])];
     for (const cell of cells) blanks.delete(cell);
-    return { kind: operation.kind, misprint: priced.kind, changes: cells.map(change), certain: false };
+    const isFar = misprint === 'other' && operations.length >= MANY_MISTAKES;
+    const certain = !isFar && operation.cells.every((cell) => isKnown(block, system, cell, misprint));
+    return { kind: operation.kind, misprint, changes: cells.map(change), certain };
   });
   for (const blank of blanks)
-    mistakes.push({ kind: 'blank', misprint: null, changes: [change(blank)], certain: false });
+    mistakes.push({
+      kind: 'blank',
+      misprint: null,
+      changes: [change(blank)],
+      certain: !guessed.has(blank) && !unchecked(blank),
+    });
   return { mistakes, price };
 }
 
-/** The empty place at the end of a shifted row. */
-const totalOf = ({ cells }: Block, operation: Operation): number =>
-  cells.findIndex(({ row, column }) => row === cells[operation.cells[0] as number]?.row && column.total === true);
+/** A blank without an equation of its own takes as much as others need of it, to be no less than 0. */
+function raise(blank: number, { system, lineOf }: Start, due: number[]): void {
+  const linked = [...lineOf].map(([other, line]) => {
+    return { other, by: -effect(system, line, unit(blank)) / effect(system, line, unit(other)) };
+  });
+  const needed = Math.max(0, ...linked.map(({ other, by }) => (by > 0 ? Math.ceil(-(due[other] as number) / by) : 0)));
+  due[blank] = (due[blank] as number) + needed;
+  for (const { other, by } of linked) due[other] = (due[other] as number) + by * needed;
+}
 
-/** A number that follows from others tells nothing by itself: totals, and what was received where the balance is known. */
-const isSum = ({ relations, cells }: Block, cell: number): boolean => {
-  const { path } = cells[cell] as Cell;
-  return relations.some(({ rule, left, right }) => (rule === 'requests-balance' ? left : right)[0] === path);
+/**
+ * Blanks that might as well hold other numbers: those without an equation of their own, unless one in which nothing is
+ * left for them says that they are 0, and those whose equation has one of these.
+ */
+function guesses({ blanks }: Block, { system, lineOf }: Start, due: readonly number[]): Set<number> {
+  const open = new Set(blanks.filter((blank) => !lineOf.has(blank)));
+  const lines = [...lineOf].map(([blank, line]) => {
+    const own = effect(system, line, unit(blank));
+    const others = blanks.filter((other) => !lineOf.has(other) && effect(system, line, unit(other)) !== 0);
+    return { blank, others, isSum: others.every((other) => own * effect(system, line, unit(other)) > 0) };
+  });
+  for (let before = -1; before !== open.size; ) {
+    before = open.size;
+    for (const { blank, others, isSum } of lines)
+      if (isSum && due[blank] === 0) for (const other of others) open.delete(other);
+  }
+  return new Set([
+    ...open,
+    ...lines.flatMap(({ blank, others }) => (others.some((one) => open.has(one)) ? blank : [])),
+  ]);
+}
+
+/** One more of a cell. */
+const unit = (cell: number): Direction => ({ cells: [cell], steps: [1] });
+
+/**
+ * Whether enough is told about a number. One equation tells too little where there should be several, as rows are
+ * missing or others blank, or where nothing looks mistyped.
+ */
+function isKnown({ cells }: Block, system: System, cell: number, misprint: Misprint | null): boolean {
+  const [first, ...others] = [...system.missing.keys()].filter(
+    (line) => !system.settled[line] && effect(system, line, unit(cell)) !== 0,
+  );
+  if (first !== undefined && others.some((line) => !isMultiple(system, first, line, cell))) return true;
+  return cells[cell]?.table.key === 'cases' && misprint !== 'other';
+}
+
+/** Whether a blank takes part in more than one relation. */
+const isChecked = ({ relations, cells }: Block, blank: number): boolean => {
+  const path = cells[blank]?.path as CellPath;
+  return relations.filter(({ left, right }) => left.includes(path) || right.includes(path)).length > 1;
 };
 
-function priceOf(
-  { kind, cells }: Operation,
-  block: Block,
-  due: readonly number[],
-): { kind: Misprint | null; price: number } {
-  if (kind === 'shifted') return { kind: null, price: 5 };
-  const [first, second] = cells.map((cell) => block.cells[cell] as Cell) as [Cell, Cell];
-  if (kind === 'exchanged') return { kind: null, price: second && first.row !== second.row ? 6.6 : 5.8 };
-  const cell = cells[0] as number;
-  const parts = block.relations.filter(({ right }) => right[0] === first.path && right.length === 1);
-  const priced = misprint(block.values[cell] as number, due[cell] as number, {
-    isTotal: parts.length > 0,
-    parts: parts.flatMap(({ left }) => left.map((path) => due[block.at.get(path) as number] as number)),
-  });
-  return kind === 'followed' ? { ...priced, price: priced.price + 2 } : priced;
+/** Whether two lines that a cell takes part in say the same. */
+function isMultiple({ width, coefficients }: System, one: number, other: number, cell: number): boolean {
+  const at = (line: number, place: number): number => coefficients[line * width + place] as number;
+  for (let place = 0; place < width; place++)
+    if (at(one, place) * at(other, cell) !== at(other, place) * at(one, cell)) return false;
+  return true;
 }
 
-/** Says of each mistake whether every other likely solution has it, too. */
-function judged({ form }: Report, { relations }: Block, solutions: readonly Solution[]): Solution[] {
+/** Says of each mistake that may be certain whether every other likely solution has it, too. */
+function judged(solutions: readonly Solution[], complete: boolean): Solution[] {
   const [best] = solutions;
   if (!best) return [];
-  const near = solutions.filter(({ price }) => price < best.price + CLEARLY);
   const isIn = ({ mistakes }: Solution, { cell, to }: Change): boolean =>
     mistakes.some(({ changes }) => changes.some((other) => other.cell === cell && other.to === to));
-  // Where rows are missing, the one relation that is left of several tells too little.
-  const isKnown = ({ cell }: Change): boolean => {
-    const left = usesOf(relations, cell);
-    return left > 1 || left === usesOf(form?.relations ?? [], cell);
-  };
+  const isEverywhere = (change: Change): boolean =>
+    solutions.reduce(
+      (odds, solution) => odds + (isIn(solution, change) ? 0 : Math.exp(best.price - solution.price)),
+      0,
+    ) <
+    1 / CLEARLY;
   return solutions.map((solution) => ({
     ...solution,
-    mistakes: solution.mistakes.map((mistake) => {
-      const { kind, changes } = mistake;
-      const isAlone = changes.every((change) => near.every((other) => isIn(other, change)));
-      return { ...mistake, certain: isAlone && (kind === 'blank' || changes.every(isKnown)) };
-    }),
+    mistakes: solution.mistakes.map((mistake) => ({
+      ...mistake,
+      certain: complete && mistake.certain && mistake.changes.every(isEverywhere),
+    })),
   }));
 }
-
-const usesOf = (relations: readonly Relation[], cell: CellPath): number =>
-  relations.filter(({ left, right }) => left.includes(cell) || right.includes(cell)).length;

@@ -8,19 +8,36 @@ export interface Evidence {
   /** Ways to read it: each a set of cells whose sum it states. It is met where one of them fits. */
   readonly readings: readonly (readonly CellPath[])[];
   readonly value: number;
+  /** Nobody copied it from this report's table. */
+  readonly independent?: true;
 }
 
-/** A number that a second place states is wrong in both less often than once in thirty. */
-const CONTRADICTED = 3.4;
+/** That a number stated elsewhere agrees with a correction by chance: once in thirty times. */
+const CONFIRMED = 3.4;
+/** Numbers in the text are copied from the table, mistakes and all: that they agree with what is printed proves little. */
+const COPIED = 0.7;
 
-/** What it costs to contradict what is known. */
-export function contradiction(evidence: readonly Evidence[], dueAt: (path: CellPath) => number | undefined): number {
-  let price = 0;
-  for (const { readings, value } of evidence) {
-    const isKnown = readings.every((cells) => cells.every((path) => dueAt(path) !== undefined));
-    if (!isKnown || readings.length === 0) continue;
-    const isMet = readings.some((cells) => cells.reduce((sum, path) => sum + (dueAt(path) as number), 0) === value);
-    if (!isMet) price += CONTRADICTED;
+/**
+ * How much less likely numbers are for what is known: more than nothing where they contradict what agrees with the
+ * printed ones, less where they agree with what the printed ones contradict. Each reading counts once, however often it
+ * is stated.
+ */
+export function contradiction(
+  evidence: readonly Evidence[],
+  dueAt: (path: CellPath) => number | undefined,
+  printedAt: (path: CellPath) => number | undefined,
+): number {
+  const prices = new Map<string, number>();
+  for (const known of evidence) {
+    const [due, printed] = [isMet(known, dueAt), isMet(known, printedAt)];
+    if (due === null || printed === null || due === printed) continue;
+    prices.set(known.readings.join('|'), due ? -CONFIRMED : known.independent ? CONFIRMED : COPIED);
   }
-  return price;
+  return [...prices.values()].reduce((sum, price) => sum + price, 0);
+}
+
+/** Whether a reading fits these numbers; null where not all of them are known. */
+function isMet({ readings, value }: Evidence, numberAt: (path: CellPath) => number | undefined): boolean | null {
+  const sums = readings.map((cells) => cells.reduce((sum, path) => sum + (numberAt(path) ?? Number.NaN), 0));
+  return sums.length === 0 || sums.some(Number.isNaN) ? null : sums.includes(value);
 }

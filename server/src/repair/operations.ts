@@ -12,6 +12,8 @@ export interface Operation extends Direction {
   readonly kind: 'misprint' | 'followed' | 'exchanged' | 'shifted';
   /** The steps are the change itself, not its proportions. */
   readonly isKnown: boolean;
+  /** A blank that takes part: what is due there follows from the rest. */
+  readonly blank?: number;
 }
 
 /** All operations that could explain something that is broken, the first cell being the one to be named. */
@@ -25,6 +27,32 @@ export function operationsOf(report: Report, block: Block, system: System): Oper
     ...rows.slice(1).flatMap((row, index) => exchangesOfRows(block, rows[index] as readonly number[], row, isOpen)),
   ];
   return [...misprints(block), ...several.filter((operation) => explains(operation, system))];
+}
+
+/**
+ * Numbers that are wrong alone and plain to see: all equations of the cell, at least two, are off by the same amount,
+ * and no other cell explains any of them like that.
+ */
+export function isolated(system: System, { values, cells }: Block): Operation[] {
+  const claims = new Map<number, number>();
+  const found = cells.flatMap(({ value }, cell) => {
+    const lines: number[] = [];
+    const sizes = new Set<number>();
+    for (let line = 0; line < system.missing.length; line++) {
+      const own = effect(system, line, { cells: [cell], steps: [1] });
+      if (system.settled[line] || own === 0) continue;
+      lines.push(line);
+      sizes.add(-(system.missing[line] as number) / own);
+    }
+    const [size] = sizes;
+    const isWrong = sizes.size === 1 && size !== undefined && size !== 0 && Number.isInteger(size);
+    if (value === null || lines.length < 2 || !isWrong || (values[cell] as number) + size < 0) return [];
+    for (const line of lines) claims.set(line, (claims.get(line) ?? 0) + 1);
+    return { cell, size, lines };
+  });
+  return found
+    .filter(({ lines }) => lines.every((line) => claims.get(line) === 1))
+    .map(({ cell, size }) => ({ kind: 'misprint', cells: [cell], steps: [size], isKnown: true }));
 }
 
 /** Cells that take part in something broken, as flags. */
@@ -83,17 +111,14 @@ function exchanges(
   others: readonly number[],
   isOpen: (cell: number) => boolean,
 ): Operation[] {
-  return others.flatMap((other, index) => {
+  return others.flatMap((other, index): Operation[] => {
     const one = ones[index] as number;
     const by = (values[other] as number) - (values[one] as number);
     const changed = [one, other].filter((cell) => cells[cell]?.value !== null);
     if (by === 0 || !changed.every(isOpen)) return [];
-    return {
-      kind: 'exchanged',
-      cells: changed,
-      steps: changed.map((cell) => (cell === one ? by : -by)),
-      isKnown: true,
-    };
+    const steps = changed.map((cell) => (cell === one ? by : -by));
+    const blank = [one, other].find((cell) => !changed.includes(cell));
+    return [{ kind: 'exchanged', cells: changed, steps, isKnown: true, ...(blank === undefined ? {} : { blank }) }];
   });
 }
 
@@ -104,9 +129,17 @@ function exchangesOfRows(
   isOpen: (cell: number) => boolean,
 ): Operation[] {
   const columnOf = (cell: number): unknown => block.cells[cell]?.column;
-  const both = upper.filter((cell) => isOpen(cell) && lower.some((below) => columnOf(below) === columnOf(cell)));
-  const below = both.map((cell) => lower.find((other) => columnOf(other) === columnOf(cell)) as number);
-  return exchanges(block, both, below, isOpen);
+  const both = upper.filter((cell) => isOpen(cell) || block.cells[cell]?.value === null);
+  const pairs = both.flatMap((one) => {
+    const other = lower.find((cell) => columnOf(cell) === columnOf(one));
+    return other === undefined ? [] : { one, other };
+  });
+  return exchanges(
+    block,
+    pairs.map(({ one }) => one),
+    pairs.map(({ other }) => other),
+    isOpen,
+  );
 }
 
 /** A row whose total is blank: its numbers may stand one place too far to the front, behind a lost one. */
@@ -119,11 +152,13 @@ function shifts({ cells, values }: Block, row: readonly number[]): Operation[] {
   // The last number printed is the total, so that the lost one is what the others lack.
   const lost = 2 * (numbers.at(-1) as number) - numbers.reduce((sum, number) => sum + number, 0);
   if (lost < 0) return [];
-  return numbers.flatMap((_, place) => {
+  return numbers.flatMap((_, place): Operation[] => {
     const due = [...numbers.slice(0, place), lost, ...numbers.slice(place, -1)];
     const moved = printed.flatMap((cell, index) => (due[index] === numbers[index] ? [] : { cell, index }));
     if (moved.length === 0) return [];
     const steps = moved.map(({ index }) => (due[index] as number) - (numbers[index] as number));
-    return { kind: 'shifted', cells: moved.map(({ cell }) => cell), steps, isKnown: true };
+    return [
+      { kind: 'shifted', cells: moved.map(({ cell }) => cell), steps, isKnown: true, blank: row.at(-1) as number },
+    ];
   });
 }

@@ -27,8 +27,10 @@ export function proposalsOf(report: Report, diagnoses: readonly Diagnosis[]): Pr
       .slice(0, MOST_PROPOSALS);
   }
   const blanks = blanksOf(report);
+  const certain = diagnoses.every(({ solutions }) => solutions.length > 0);
   return combined.flatMap(({ mistakes, price }) => {
-    const all = [...mistakes.filter((mistake) => isWanted(mistake, blanks)), ...filled(report, blanks, mistakes)];
+    const rest = filled(report, blanks, mistakes).map((mistake) => ({ ...mistake, certain }));
+    const all = [...mistakes.filter((mistake) => isWanted(mistake, blanks)), ...rest];
     return all.length > 0 ? [{ mistakes: all, price, confident: all.every(({ certain }) => certain) }] : [];
   });
 }

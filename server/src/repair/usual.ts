@@ -11,7 +11,12 @@ const COLUMNS: Readonly<Record<string, number>> = {
   publicWelfare: 0.07,
   legalService: 0.12,
   otherOrganization: 0.25,
+  upheld: 0.6,
+  corrected: 0.45,
+  other: 0.55,
+  pending: 0.5,
 };
+const SELDOM = 0.2;
 const USUAL_ROWS: ReadonlySet<string> = new Set([
   'received',
   'carriedIn',
@@ -31,14 +36,11 @@ export function unusual(cell: Cell, due: number, isUsed: boolean): number {
   const { table, row, column } = cell;
   const isUsual = USUAL_ROWS.has(row.key);
   const isMany = isUsual && column.key === 'naturalPerson';
-  const share =
-    table.key === 'cases'
-      ? isUsed
-        ? 0.55
-        : 0.09
-      : isUsed
-        ? (COLUMNS[column.key] ?? 0.2)
-        : (isUsual ? 0.6 : 0.11) * (column.key === 'naturalPerson' ? 1 : 0.06);
+  const share = isUsed
+    ? (COLUMNS[column.key] ?? SELDOM)
+    : table.key === 'cases'
+      ? 0.09
+      : (isUsual ? 0.6 : 0.11) * (column.key === 'naturalPerson' ? 1 : 0.06);
   // Numbers thin out about as fast as they grow; where there are many, more slowly.
   const [one, thinning] = isMany ? [2.3, 0.75] : [1.2, 1.1];
   return due === 0 ? -Math.log(1 - share) : -Math.log(share) + one + thinning * Math.log(due);

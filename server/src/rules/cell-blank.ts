@@ -1,4 +1,4 @@
-import { blankTotals, holdsWith, isNothing, sumOfRow } from '../read/balance.js';
+import { blankTotals, holdsWith, isNothing, looksMoved, sumOfRow } from '../read/balance.js';
 import type { Cell, TableRead } from '../read/report.js';
 import { certainly, finding, pathsOf, possibly } from './finding.js';
 import type { Finding, Rule, RuleContext } from './rule.js';
@@ -33,7 +33,7 @@ function single({ report, say }: RuleContext, read: TableRead, cell: Cell): Find
       : say(`${name}${is}，应为各列之和 ${value}`, `${name} ${is}; it is the sum of its row, ${value}`);
   const edit = { span: cell.span, newText: String(value) };
   const title = say(`填 ${value}`, `Write ${value}`);
-  const isCertain = holdsWith(report, new Map([[cell.path, value]]));
+  const isCertain = holdsWith(report, new Map([[cell.path, value]])) && !(row && looksMoved(row.cells));
   return finding(cellBlank, cell.span, message, {
     cells: [cell.path],
     fixes: [isCertain ? certainly(title, edit) : possibly(title, edit)],

@@ -50,8 +50,11 @@ function consequence({ report, say }: RuleContext, corrections: readonly Correct
   const broken = brokenWith(report, relationsOf(report, values.keys()), values).length;
   if (broken === 0) return '';
   return corrections.length === 1
-    ? say(`（该数的其他 ${broken} 个勾稽关系将不符）`, ` (${broken} other relations of it do not hold then)`)
-    : say(`（仍有 ${broken} 个勾稽关系不符）`, ` (${broken} relations of these do not hold then)`);
+    ? say(
+        `（该数的其他 ${broken} 个勾稽关系将不符）`,
+        ` (${broken} other relation${broken > 1 ? 's' : ''} of it would then fail)`,
+      )
+    : say(`（仍有 ${broken} 个勾稽关系不符）`, ` (${broken} relation${broken > 1 ? 's' : ''} would still fail)`);
 }
 
 /** 1 where the cell stands on the left of the equation, −1 on the right. */

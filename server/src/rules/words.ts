@@ -1,5 +1,5 @@
 import type { CellPath, Table } from '../form/model.js';
-import type { Equation } from '../read/balance.js';
+import { countedAs, type Equation } from '../read/balance.js';
 import type { Cell, Report } from '../read/report.js';
 import type { RuleContext } from './rule.js';
 
@@ -30,7 +30,7 @@ export const printed = (cell: Cell, say: Say): string => (cell.kind === 'blank' 
 const MANY_TERMS = 7;
 
 function terms(report: Report, paths: readonly CellPath[]): string {
-  const values = paths.map((path) => report.cells.get(path)?.value ?? 0);
+  const values = paths.map((path) => countedAs(report, path));
   const shown = values.length > MANY_TERMS ? values.filter((value) => value !== 0) : values;
   return shown.length > 0 ? shown.join('+') : '0';
 }

@@ -46,7 +46,7 @@ const filled = (value: (path: CellPath, at: number) => number | bigint | null): 
 /** Numbers that look random and are the same each time. */
 const scattered = (at: number, below: number): number => (at * 7919 + 104_729) % below;
 
-const doubt = /错处较多，未能逐一试遍|错处过多，无法分辨/;
+const doubt = /错处较多，未能逐一试遍|错处过多，无法分辨|无法断定/;
 
 describe('a table in which most is wrong', () => {
   const tables: Record<string, string> = {
@@ -62,8 +62,12 @@ describe('a table in which most is wrong', () => {
     test(`${name}: every broken relation is told, none is said to be certain`, () => {
       const result = checked(text);
       assert.ok(relatedIn(result).length > 10);
-      for (const { message } of relatedIn(result)) assert.match(message, doubt);
-      assert.deepEqual(preferredIn(result), []);
+      // A group of table 四 is a matter of its own: it may hold nothing but one number that looks mistyped.
+      const requests = relatedIn(result).filter(({ rule }) => rule !== 'cases-total');
+      for (const { message, fixes } of requests) {
+        assert.match(message, doubt);
+        assert.ok(fixes.every(({ preferred }) => !preferred));
+      }
       assert.ok(result.repairs.length > 0);
       for (const { reason, confident } of result.repairs) {
         assert.match(reason, doubt);
@@ -99,7 +103,7 @@ describe('a table in which most is wrong', () => {
     for (const { rule } of relatedIn(mended)) assert.equal(rule, 'requests-balance');
   });
 
-  test('hides no mistake elsewhere', { todo: 'the search of table 三 leaves nothing of the budget' }, () => {
+  test('hides no mistake elsewhere', () => {
     const spoiled = paths
       .filter((path) => path.startsWith('requests/'))
       .map((path, at) => [path, scattered(at, 97)] as const);
@@ -111,8 +115,6 @@ describe('a table in which most is wrong', () => {
     );
   });
 });
-
-const UNKNOWN = 'several blanks of one sum, or one that would be negative, are not told from what sums determine';
 
 describe('blank tables', () => {
   test('one finding a table, and nothing to repair', () => {
@@ -130,7 +132,7 @@ describe('blank tables', () => {
     assert.ok(result.repairs.every(({ confident }) => !confident));
   });
 
-  test('blanks that sums determine hold the true numbers; of others nothing is certain', { todo: UNKNOWN }, () => {
+  test('blanks that sums determine hold the true numbers; of others nothing is certain', () => {
     const truths = casesOf('cases').map(({ truth }) => truth);
     const rectangle = fc.record({
       table: fc.constantFrom(...truths.keys()),
@@ -156,9 +158,7 @@ describe('blank tables', () => {
     );
   });
 
-  test('two blanks in one group of table 四 are not certain, unless the others make up the total', {
-    todo: UNKNOWN,
-  }, () => {
+  test('two blanks in one group of table 四 are not certain, unless the others make up the total', () => {
     const open = ['litigation.direct _ 0 3 _ 20', 'litigation.direct _ _ _ _ 20', 'litigation.direct _ 0 3 5 _'];
     for (const rows of open) {
       const { repairs } = checked(textWith(rows));
@@ -176,7 +176,7 @@ describe('blank tables', () => {
     assert.equal(only?.confident, true);
   });
 
-  test('a blank beside a wrong number is no reason to say that too much is wrong', { todo: UNKNOWN }, () => {
+  test('a blank beside a wrong number is no reason to say that too much is wrong', () => {
     const { repairs } = checked(textWith('litigation.direct 120 _ 3 5 20'));
     assert.deepEqual(repairs[0]?.changes.map(brief).toSorted(), [
       'litigation.direct/corrected blank→0',

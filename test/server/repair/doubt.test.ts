@@ -63,12 +63,24 @@ describe('evidence from outside the tables', () => {
     assert.deepEqual([changesOf(total)[0], total[0]?.confident], ['reconsideration/total 9→6', true]);
 
     const part = repairsOf(group, [
-      says(['cases/reconsideration/total'], 9),
-      says(['cases/reconsideration/pending'], 2),
-      says(['cases/reconsideration/other'], 0),
-      says(['cases/reconsideration/corrected'], 1),
+      { ...says(['cases/reconsideration/total'], 9), independent: true },
+      { ...says(['cases/reconsideration/pending'], 2), independent: true },
+      { ...says(['cases/reconsideration/other'], 0), independent: true },
+      { ...says(['cases/reconsideration/corrected'], 1), independent: true },
     ]);
     assert.equal(changesOf(part)[0], 'reconsideration/upheld 3→6');
+  });
+
+  test('copied from the table makes nothing certain, however often it is said', () => {
+    const copied = says(['requests/granted/total'], 74);
+    const rows = `received 31 45 2 0 6 12 96
+                  carriedIn 161 3 0 0 0 1 165
+                  granted 46 20 1 0 2 5 74
+                  concluded 160 44 2 0 6 12 224`;
+    const [best] = repairsOf(rows, Array(6).fill(copied));
+    assert.equal(best?.confident, false);
+    const other = says(['requests/concluded/total'], 224);
+    assert.equal(repairsOf(rows, [copied, other])[0]?.confident, false);
   });
 
   test('puts another explanation first', () => {

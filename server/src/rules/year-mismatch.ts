@@ -104,7 +104,7 @@ function isOfLastYear({ mentions }: Dating, index: number, year: number): boolea
 }
 
 const AHEAD =
-  /将|拟|计划|下一?步|要|继续|力争|争取|打算|安排|努力|预计|明年|来年|今后|转|延|跨|截[至止]|下一?年|改进|措施|加强|进一步|提前|谋划/;
+  /将|拟|计划|下一?步|要|继续|力争|争取|打算|安排|努力|预计|明年|来年|今后|转|延|跨|截[至止]|下一?年|改进|措施|加强|进一步|提前|谋划|重点工作|工作重点|思路|目标/;
 const COUNT = /[\d０-９](?:余|多)?(?:件|条|次|篇|期|场|个|份|人次|万)/;
 
 /** Next year's year where this year's numbers are told; not plans, and nothing with a month. */

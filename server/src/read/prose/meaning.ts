@@ -49,7 +49,7 @@ const UNDERSTOOD = new RegExp(
     '行政许可|行政处罚|行政强制|措施|执行|实施|行政事业性收费|收费|收入|金额|总额|收取|征收|政府集中采购|采购|项目',
     '上一?年度?|去年度?|下一?年度?|次年|明年|结转|转结|转入|转到|转至|转|顺延|延续|延期|至|到|剩余|其余|正在|尚在|仍在|在|办理中|进行|中',
     '全[市县区省州局院镇乡]|[我本][市县区省州局院镇乡办委厅处]|各级|各部门|各单位|各有关单位|行政|单位|部门|机构|[市县区省州]?(?:人民)?政府|办公[室厅]|代表|党工委|管委会|实验区|开发区|高新区',
-    '条例|办法|不服|针对|对|大约|约|将近|近|超过?|[的了和与及并或因由以等、：:“”"()（）《》 ]',
+    '条例|办法|不服|针对|对|大约|约|将近|近|超过?|加上?|连同|[的了和与及并或因由以等、：:“”"()（）《》 ]',
   ].join('|'),
   'g',
 );
@@ -211,7 +211,8 @@ function decisionsMeant({ before, unit }: Phrase): Meant | null {
   const rows = DECISIONS.filter(([words]) => words.test(before)).map(([, row]) => row);
   if (rows.length === 0 || !/^[件宗起例份个项次]?$/.test(unit)) return null;
   if (/信息|公示|案例|清单|文书|公开|目录|事项|双公示/.test(before)) return null;
-  const sure = /决定|作出|做出|办理|办结|实施|处理/.test(before) && /^[件宗起例]$/.test(unit);
+  const isWhole = !/强制(?:措施|执行)/.test(before);
+  const sure = isWhole && /决定|作出|做出|办理|办结|实施|处理/.test(before) && /^[件宗起例]$/.test(unit);
   return meant('disclosure', [rows], [['decisions']], sure && isUnderstood(before));
 }
 

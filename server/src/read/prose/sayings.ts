@@ -64,6 +64,8 @@ export function sayingsIn(about: About, passage: Passage, topic: Topic): readonl
 /** Counts of files by their 公开属性: what is said before them is about files, not applications. */
 const ATTRIBUTES = /属性|主动公开(?:类|的)?(?:文件|公文)?[\d０-９]/;
 const PRINTED = /刊登|登载|刊载|刊发/;
+/** Decisions made known, which are fewer than those made. */
+const MADE_KNOWN = /(?:公[开示]|归集|上传|报送|发布)[^，。；：]*$/;
 const CHANGED = /失效|修改|修订|修正|清理/;
 /** Cases that are told by who was called before court: those of another organ, or some of the report's own. */
 const AGAINST = /[为被作](?:共同)?(?:被申请人|被告)/;
@@ -77,6 +79,11 @@ const FUTURE = /^.{0,12}(?:将|拟|力争|计划)/;
 const PART_OF_YEAR =
   /[上下]半年|季度|前[一二三四五六七八九十]+个?月|\d(?:月份?)?[至到—-](?:[1-9]|1[01])月|截[至止]到?(?:\d{4}年)?(?:[1-9]|1[01])月/;
 const LOOK_BACK = /(?:上一?|去|往|前|历)年度?(?!.{0,4}(?:转|遗留|留存|未))/;
+/** 自《条例》施行以来，累计…; 今年以来 and 2023年以来 are this year. */
+const SINCE = /(?<!年初?)以来(?!.{0,60}(?:[今本全]年|年度|\d年))/;
+/** 其中征地类申请40件，予以公开…; 涉及征地的40件中，…: what follows is about some of the applications. */
+const BY_SUBJECT = /类(?:的)?(?:政府)?(?:信息公开)?申请$|(?:涉及|关于|有关)[^，。；]{2,20}$/;
+const OUT_OF = /^[^，。；\d]{0,8}中(?![心止断])/;
 /** Not all of those that the report is about. */
 const SOME = /个别|部分|有的|有些|一些|少数/;
 /** Something was not done, which is no number. */
@@ -95,6 +102,8 @@ class PassageReader {
   #passing: { readonly year: number; readonly until: number } | null = null;
   #otherOrgan = false;
   #sentence = 0;
+  /** The sentence from here on is about some of the applications only. */
+  #part: number | null = null;
   #scanned = 0;
   /** Where the last number ends that was read as a cell. */
   #read = 0;
@@ -162,13 +171,19 @@ class PassageReader {
       this.#meant(words, behind, count.unit) ??
       this.#meant(this.#clauseBefore(before, from, start), behind, count.unit);
     const lead = text.slice(Math.max(this.#sentence, count.start - LONGEST_LEAD), count.start);
-    if (!meant || isAside(meant.meaning, lead + text.slice(count.start, count.end))) return;
+    if (!meant || isAside(meant.meaning, lead + text.slice(count.start, count.end))) {
+      if (/^[件宗起]$/.test(count.unit) && (BY_SUBJECT.test(before) || OUT_OF.test(behind)))
+        this.#part = this.#sentence;
+      return;
+    }
     this.#enterOrgan(count.start);
     this.#read = count.unitEnd;
     const { meaning } = meant;
     this.topic.last = meaning;
     if (meaning.table === 'requests') this.topic.requests = true;
-    const sure = meant.sure && !isLimited(meaning, lead, text.slice(count.unitEnd, count.unitEnd + FARTHEST));
+    const isPart = meaning.table === 'requests' && this.#part === this.#sentence;
+    const sure =
+      meant.sure && !isPart && !isLimited(meaning, lead, text.slice(count.unitEnd, count.unitEnd + FARTHEST));
     const doubt = this.#isOtherPeriod(meaning, lead, words) ? 'period' : this.#doubtOf(count, sure);
     const said = text.slice(start, count.unitEnd + behind.length).replace(/^、/, '');
     const found = { ...count, words: said, claim: 'count' as const, doubt, scale: SCALES[count.unit] ?? 1 };
@@ -206,9 +221,10 @@ class PassageReader {
     const { year } = this.about;
     const spoken = this.#passing && this.#scanned < this.#passing.until ? this.#passing.year : this.#year;
     const isCarried = rows[0]?.[0] === 'carriedIn' || rows[0]?.[0] === 'carriedOut';
+    const near = lead.slice(-FARTHEST);
     const isOther =
       spoken !== year && !THIS_YEAR.test(words) && !(isCarried && Math.abs((spoken ?? 0) - (year ?? 0)) === 1);
-    return isOther || (!isCarried && LOOK_BACK.test(words)) || PART_OF_YEAR.test(lead.slice(-FARTHEST));
+    return isOther || (!isCarried && LOOK_BACK.test(words)) || PART_OF_YEAR.test(near) || SINCE.test(near);
   }
 
   /** 没有 …, 未发生 …: none; 均获维持, 均已审结: all alike. */
@@ -246,7 +262,7 @@ const isAside = ({ table }: Meaning, lead: string): boolean =>
 
 /** Documents lapsed or changed beside those repealed and made; 予以公开42件（含部分公开12件）: counted in a way of its own. */
 function isLimited({ table, rows }: Meaning, lead: string, behind: string): boolean {
-  if (table === 'disclosure') return CHANGED.test(lead) || CHANGED.test(behind);
+  if (table === 'disclosure') return CHANGED.test(lead) || CHANGED.test(behind) || MADE_KNOWN.test(lead);
   return (table === 'cases' && AGAINST.test(lead)) || (rows.length < 3 && INCLUDING.test(behind));
 }
 

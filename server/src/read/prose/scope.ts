@@ -1,6 +1,6 @@
-/** An organ that does or receives something: 县教育局受理, 县政府办代表, 财政局各1件. */
+/** An organ that does or receives something: 县教育局受理, 县政府办代表, 财政局各1件, 其中部门收到. */
 const ORGAN =
-  /(?:局|委|厅|镇|乡|街道|街道办|办事处|办公室|办公厅|府办|大队|支队|法院)(?=等|、|和(?!其他)|及|与|共|代表|累计|全年|本年|年内|依法|分别|均|各|新收|主动|受理|收|接|办理|答复|制|印发|出台|作出|有\d|被|\d)/g;
+  /(?:(?<![各全本我][^，。；]{0,6})(?:部门|单位)|局|委|厅|镇|乡|街道|街道办|办事处|办公室|办公厅|府办|大队|支队|法院)(?=等|、|和(?!其他)|及|与|共|代表|累计|全年|本年|年内|依法|分别|均|各|新收|主动|受理|收|接|办理|答复|制|印发|出台|作出|有\d|被|\d)/g;
 const WHOLE = /全[市县区省州镇乡]|[我本][市县区省州局办委厅院镇]|本机关|本级政府/g;
 const OWN_LEVEL = /本级(?!政府)/;
 
@@ -20,7 +20,7 @@ const ENOUGH = 3;
  */
 export function isOtherOrgan(organ: string | null, words: string, before: boolean): boolean {
   const own = organ === null ? null : brief(organ);
-  const isGovernment = own === null || /(?:政府|管委会|[市县区省州])$/.test(own);
+  const isGovernment = own === null || /(?:政府|管委会|管理委|[市县区省州])$/.test(own);
   let other = before;
   let at = -1;
   for (const match of words.matchAll(WHOLE)) {

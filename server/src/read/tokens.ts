@@ -181,11 +181,11 @@ class TokenReader {
       while (start > cell.start && !isBlank(text.charCodeAt(start - 1))) start--;
       const slot = this.slotAt({ start, end });
       if (!slot) break;
-      behind.unshift(slot);
+      behind.push(slot);
       end = start;
       while (end > cell.start && isBlank(text.charCodeAt(end - 1))) end--;
     }
-    return { words: end > cell.start ? { start: cell.start, end } : null, behind };
+    return { words: end > cell.start ? { start: cell.start, end } : null, behind: behind.reverse() };
   }
 
   private addWords(span: Span, line: number): void {

@@ -15,6 +15,7 @@ import { type Checked, type OpenDocument, openDocuments } from './documents.js';
 import { codeActionsOf, correctAllKind, fixAllKind } from './features/codeActions.js';
 import { definitionAt } from './features/definition.js';
 import { type DiagnosticOptions, diagnosticsOf, shownOf } from './features/diagnostics.js';
+import { documentLinksOf } from './features/documentLinks.js';
 import { foldingRangesOf } from './features/folding.js';
 import { highlightsAt } from './features/highlights.js';
 import { hoverAt } from './features/hover.js';
@@ -58,6 +59,7 @@ const capabilitiesFor = (client: Client): InitializeResult => ({
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     workspaceSymbolProvider: true,
+    documentLinkProvider: {},
     ...(client.tokenTypes
       ? { semanticTokensProvider: { legend: legendFor(client.tokenTypes), full: true, range: true } }
       : {}),
@@ -151,6 +153,9 @@ class Session {
     this.#connection.onFoldingRanges(this.#asked('foldingRange', [], (open) => foldingRangesOf(open)));
     this.#connection.onSelectionRanges(
       this.#asked('selectionRange', [], (open, { positions }) => selectionRangesAt(open, positions)),
+    );
+    this.#connection.onDocumentLinks(
+      this.#asked('documentLink', [], (open, _, options) => documentLinksOf(open, options)),
     );
     this.#connection.languages.semanticTokens.on(
       this.#asked('semanticTokens', { data: [] }, (open, _, { language }) => semanticTokensOf(open, language)),

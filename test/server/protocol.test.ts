@@ -54,6 +54,7 @@ describe('a client that pulls', () => {
       foldingRangeProvider: true,
       selectionRangeProvider: true,
       workspaceSymbolProvider: true,
+      documentLinkProvider: {},
       codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.gongkai', 'source.correctAll.gongkai'] },
       diagnosticProvider: { identifier: 'gongkai', interFileDependencies: true, workspaceDiagnostics: false },
     });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type {
   ClientCapabilities,
+  DocumentLink,
   DocumentSymbol,
   FoldingRange,
   SelectionRange,
@@ -28,7 +29,7 @@ const reading: ClientCapabilities = {
 describe('who reads a report', () => {
   let server: Started;
   before(async () => {
-    server = await start(reading);
+    server = await start(reading, { initializationOptions: { rulesBase: 'file:///rules/' } });
   });
   after(() => server.end());
   const open = (text: string) => new Editor(server, text).open();
@@ -69,6 +70,13 @@ describe('who reads a report', () => {
     const some = await editor.ask<SemanticTokens>('semanticTokens/range', { range });
     assert.deepEqual(some.data, data.slice(0, some.data.length));
     assert.ok(some.data.length < data.length);
+  });
+
+  test('follows laws to the pages of the rules', async () => {
+    const editor = await open(seed('003'));
+    const links = await editor.ask<DocumentLink[]>('documentLink', {});
+    assert.deepEqual(links[0]?.target, 'file:///rules/section-missing.md');
+    assert.equal(editor.document.getText(links[0]?.range), '《中华人民共和国政府信息公开条例》');
   });
 
   test('finds it among all reports by its organ and year', async () => {

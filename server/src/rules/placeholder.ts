@@ -76,7 +76,10 @@ function* marksIn(plain: string, { start, end }: Span): Iterable<Found> {
   }
 }
 
-const BLANK = new RegExp(`([ \\t\\u3000\\u00a0]{1,20})(${UNIT})(?=[，。；、,;）)]|(?:其中|均|，)|\\s*$)`, 'g');
+const BLANK = new RegExp(
+  `([ \\t\\u3000\\u00a0]{1,20})(${UNIT})(?=[，。；、,;）)（(]|其中|均|(?:依申请|政府信息|信息公开|申请)|\\s*$)`,
+  'g',
+);
 /** What a number stands behind. */
 const BEFORE_NUMBER =
   /(?:信息|申请|公开|收到|受理|办理|办结|答复|发布|召开|开展|举办|组织|[制印编]发|出台|刊登|结转|复议|诉讼|[共合总累]计|[共约占达为]|解读|回应|培训|检查|报道|文件|通知|意见|废止|收取|收费|费用?|其中|新增|文章|案件|提案|建议|留言|提供|处理)[^\S\n]*$/;

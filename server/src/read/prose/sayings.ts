@@ -67,6 +67,8 @@ const PRINTED = /刊登|登载|刊载|刊发/;
 /** Decisions made known, which are fewer than those made. */
 const MADE_KNOWN = /(?:公[开示]|归集|上传|报送|发布)[^，。；：]*$/;
 const CHANGED = /失效|修改|修订|修正|清理/;
+/** 予以公开件、部分公开5件: the words before have lost their own number. */
+const LOST = /(?:公开|处理|提供|申请)件、/;
 /** Cases that are told by who was called before court: those of another organ, or some of the report's own. */
 const AGAINST = /[为被作](?:共同)?(?:被申请人|被告)/;
 const INCLUDING = /^[（(，]?(?:含|包[括含])/;
@@ -182,8 +184,8 @@ class PassageReader {
     this.topic.last = meaning;
     if (meaning.table === 'requests') this.topic.requests = true;
     const isPart = meaning.table === 'requests' && this.#part === this.#sentence;
-    const sure =
-      meant.sure && !isPart && !isLimited(meaning, lead, text.slice(count.unitEnd, count.unitEnd + FARTHEST));
+    const after = text.slice(count.unitEnd, count.unitEnd + FARTHEST);
+    const sure = meant.sure && !isPart && !LOST.test(before) && !isLimited(meaning, lead, after);
     const doubt = this.#isOtherPeriod(meaning, lead, words) ? 'period' : this.#doubtOf(count, sure);
     const said = text.slice(start, count.unitEnd + behind.length).replace(/^、/, '');
     const found = { ...count, words: said, claim: 'count' as const, doubt, scale: SCALES[count.unit] ?? 1 };

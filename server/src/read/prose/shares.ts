@@ -30,13 +30,15 @@ export function* sharesOff(report: Report): Iterable<PartsOff | ShareOff> {
   for (const passage of passagesOf(report)) {
     const hasParts = passage.text.includes('其中');
     const hasShares = /[%％]/.test(passage.text) && passage.text.includes('占');
-    if (!hasParts && !hasShares) continue;
+    if ((!hasParts && !hasShares) || UNFILLED.test(passage.text)) continue;
     const counts = countsOf(passage).filter(({ unit }) => !DATES.test(unit));
     if (hasParts) yield* partsOff(passage, counts);
     if (hasShares) yield* percentagesOff(passage, counts);
   }
 }
 
+/** Numbers that are still to be filled in are missing from every sum: ××件, ____条, 予以公开件. */
+const UNFILLED = /(?:[×✕╳xXｘＸ_＿]{2}|[×_＿…]|公开|处理|提供|申请)[件条次份起宗](?![^，。；、（）\d])/;
 const DATES = /^[年月日号时分点楼层]$/;
 
 const amountOf = (passage: Passage, { start, end, value }: CountRead): Amount => ({

@@ -1,5 +1,9 @@
 import { type InitializeParams, MarkupKind } from 'vscode-languageserver';
 
+/** Requests whose answers change when another file or a setting does. */
+const refreshable = ['inlayHint', 'semanticTokens'] as const;
+type Refreshable = (typeof refreshable)[number];
+
 /** What the client at the other end can do, as far as it matters here. */
 export interface Client {
   readonly configuration: boolean;
@@ -17,6 +21,9 @@ export interface Client {
   readonly nestedSymbols: boolean;
   /** The types of semantic tokens that it knows; null where it takes none. */
   readonly tokenTypes: readonly string[] | null;
+  readonly inlayHints: boolean;
+  /** What it can be told to ask for again. */
+  readonly refreshes: readonly Refreshable[];
   readonly workspaceFolders: boolean;
   readonly watchesFiles: boolean;
 }
@@ -39,6 +46,8 @@ export function clientOf({ capabilities: { workspace, textDocument } }: Initiali
     versionedEdits: edits?.documentChanges === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     tokenTypes: textDocument?.semanticTokens?.tokenTypes ?? null,
+    inlayHints: textDocument?.inlayHint !== undefined,
+    refreshes: refreshable.filter((kind) => workspace?.[kind]?.refreshSupport === true),
     hover: format?.includes(MarkupKind.Markdown) ? MarkupKind.Markdown : MarkupKind.PlainText,
     workspaceFolders: workspace?.workspaceFolders === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,

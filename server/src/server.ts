@@ -19,6 +19,7 @@ import { documentLinksOf } from './features/documentLinks.js';
 import { foldingRangesOf } from './features/folding.js';
 import { highlightsAt } from './features/highlights.js';
 import { hoverAt } from './features/hover.js';
+import { inlayHintsOf } from './features/inlayHints.js';
 import { referencesAt } from './features/references.js';
 import { selectionRangesAt } from './features/selectionRanges.js';
 import { legendFor, semanticTokensOf } from './features/semanticTokens.js';
@@ -27,6 +28,7 @@ import { reportSymbols } from './features/workspaceSymbols.js';
 import { describe, guarded, type Log } from './guard.js';
 import { Neighbours } from './neighbours.js';
 import { Publisher } from './push.js';
+import type { Summary } from './read/summary.js';
 import { languageOf, parseInitializationOptions, parseSettings, type Settings, SettingsByScope } from './settings.js';
 import { type StatusParams, statusMethod } from './status.js';
 import type { Files } from './workspace/files.js';
@@ -60,6 +62,7 @@ const capabilitiesFor = (client: Client): InitializeResult => ({
     selectionRangeProvider: true,
     workspaceSymbolProvider: true,
     documentLinkProvider: {},
+    ...(client.inlayHints ? { inlayHintProvider: true } : {}),
     ...(client.tokenTypes
       ? { semanticTokensProvider: { legend: legendFor(client.tokenTypes), full: true, range: true } }
       : {}),
@@ -82,7 +85,7 @@ const capabilitiesFor = (client: Client): InitializeResult => ({
   },
 });
 
-type Options = DiagnosticOptions & { readonly client: Client; readonly acrossFolders: boolean };
+type Options = DiagnosticOptions & { readonly client: Client } & Pick<Settings, 'acrossFolders' | 'inlayHints'>;
 
 /** Makes the client show the findings of these documents anew. */
 type Tell = (documents: readonly OpenDocument[]) => void;
@@ -99,6 +102,8 @@ class Session {
   readonly #neighbours: Neighbours;
   /** What the client was last told of each document: the check, and the version that was checked. */
   readonly #told = new Map<string, { readonly id: string; readonly version: number }>();
+  /** Last year's report as the hints in each document have it. */
+  readonly #hinted = new Map<string, Summary | null>();
 
   constructor(
     connection: Connection,
@@ -120,9 +125,15 @@ class Session {
   listen(): void {
     this.#answerRequests();
     const tell = this.#client.pullsDiagnostics ? this.#answerPulls() : this.#push();
-    this.#documents.onDidClose(({ document }) => this.#told.delete(document.uri));
+    this.#documents.onDidClose(({ document: { uri } }) => {
+      this.#told.delete(uri);
+      this.#hinted.delete(uri);
+    });
     this.#neighbours.listen(() => void this.#tellChanged(tell));
-    this.#followSettings(() => tell(this.#documents.all()));
+    this.#followSettings(() => {
+      tell(this.#documents.all());
+      this.#refresh();
+    });
   }
 
   #answerRequests(): void {
@@ -164,6 +175,12 @@ class Session {
       this.#asked('semanticTokens', { data: [] }, (open, { range }, { language }) =>
         semanticTokensOf(open, language, range),
       ),
+    );
+    this.#connection.languages.inlayHint.on(
+      this.#asked('inlayHint', [], (open, { range }, options) => {
+        this.#hinted.set(open.uri, open.earlier);
+        return inlayHintsOf(open, range, options);
+      }),
     );
     this.#connection.onWorkspaceSymbol(
       guarded('workspaceSymbol', this.#log, [], ({ query }) => reportSymbols(this.#neighbours.reports(), query)),
@@ -239,9 +256,11 @@ class Session {
   /** Tells of open documents whose findings are others because another file changed; of no others. */
   async #tellChanged(tell: Tell): Promise<void> {
     const changed: OpenDocument[] = [];
+    let isStale = false;
     for (const { uri } of this.#documents.all()) {
       const { document, options } = await this.#opened(uri);
       const told = this.#told.get(uri);
+      isStale ||= document !== undefined && this.#hinted.has(uri) && this.#hinted.get(uri) !== document.earlier;
       if (!document || told?.version !== document.text.version) continue;
       const { id } = document.check(options.language);
       if (id === told.id) continue;
@@ -250,6 +269,13 @@ class Session {
       changed.push(document);
     }
     if (changed.length > 0) tell(changed);
+    if (changed.length > 0 || isStale) this.#refresh();
+  }
+
+  /** Has the client ask anew for what depends on settings and on other files. */
+  #refresh(): void {
+    for (const kind of this.#client.refreshes)
+      this.#connection.sendRequest(`workspace/${kind}/refresh`).catch((error) => this.#log(describe(error)));
   }
 
   #followSettings(reCheck: () => void): void {
@@ -276,24 +302,26 @@ class Session {
   }
 
   async #optionsFor(uri: string): Promise<Options> {
-    const { language, acrossFolders } = await this.#settings.of(uri);
+    const { language, acrossFolders, inlayHints } = await this.#settings.of(uri);
     return {
       client: this.#client,
       rulesBase: this.#initial.rulesBase,
       language: languageOf(language, this.#locale),
       acrossFolders,
+      inlayHints,
     };
   }
 
   async #pullSettings(uri: string): Promise<Settings> {
-    const { language, acrossFolders } = this.#initial;
-    if (!this.#client.configuration) return { language, acrossFolders };
+    const { language, acrossFolders, inlayHints } = this.#initial;
+    const initial = { language, acrossFolders, inlayHints };
+    if (!this.#client.configuration) return initial;
     try {
       const value: unknown = await this.#connection.workspace.getConfiguration({ scopeUri: uri, section: 'gongkai' });
       return parseSettings(value, this.#log);
     } catch (error) {
       this.#log(`workspace/configuration: ${describe(error)}`);
-      return { language, acrossFolders };
+      return initial;
     }
   }
 

@@ -2,11 +2,19 @@ import * as z from 'zod/mini';
 import type { Log } from './guard.js';
 import type { Language } from './rules/rule.js';
 
+const shown = z._default(z.boolean(), true);
+
 /** What the user can set (`gongkai.*`); `gongkai.detect` is the client's own. */
 const settings = z.object({
   language: z._default(z.enum(['auto', 'zh', 'en']), 'auto'),
   /** Reports of different folders of a workspace are compared, too. */
   acrossFolders: z._default(z.boolean(), false),
+  /** What is shown behind numbers; see `features/inlayHints.ts`. */
+  inlayHints: z._default(z.object({ sums: shown, columns: shown, lastYear: shown }), {
+    sums: true,
+    columns: true,
+    lastYear: true,
+  }),
 });
 
 /** What a client can say once, at `initialize`. Every part is optional. */
@@ -18,6 +26,7 @@ const initializationOptions = z.object({
   /** For clients without `workspace/configuration`. */
   language: settings.shape.language,
   acrossFolders: settings.shape.acrossFolders,
+  inlayHints: settings.shape.inlayHints,
 });
 
 export type Settings = z.infer<typeof settings>;
@@ -38,14 +47,21 @@ export function languageOf(setting: Settings['language'], locale: string | undef
 function parsed<T extends z.ZodMiniObject>(schema: T, name: string, value: unknown, log: Log): z.infer<T> {
   const result = schema.safeParse(value ?? {});
   if (result.success) return result.data;
-  const rest: Record<string, unknown> = typeof value === 'object' ? { ...value } : {};
+  let rest: unknown = value;
   for (const { path } of result.error.issues) {
-    const [key] = path;
-    const found = key === undefined ? value : rest[String(key)];
+    const found = path.reduce<unknown>((inner, key) => (inner as Record<PropertyKey, unknown>)?.[key], value);
     log(`${[name, ...path].join('.')}: ${JSON.stringify(found)} is not valid, the default is used`);
-    if (key !== undefined) delete rest[String(key)];
+    rest = without(rest, path);
   }
-  return schema.parse(rest);
+  return schema.parse(rest ?? {});
+}
+
+/** The same without what stands at a path. */
+function without(value: unknown, [key, ...deeper]: readonly PropertyKey[]): unknown {
+  if (key === undefined || typeof value !== 'object' || value === null) return undefined;
+  const { [key]: inner, ...others } = value as Record<PropertyKey, unknown>;
+  const left = without(inner, deeper);
+  return left === undefined ? others : { ...others, [key]: left };
 }
 
 /** Asks for the settings that hold for a document; one question a document until they change. */

@@ -5,6 +5,7 @@ import type {
   DocumentLink,
   DocumentSymbol,
   FoldingRange,
+  InlayHint,
   SelectionRange,
   SemanticTokens,
   SymbolInformation,
@@ -12,6 +13,7 @@ import type {
 import { type Started, start } from './client.js';
 import { Editor } from './editor.js';
 import { seed } from './features/sample.js';
+import { of2021, of2022 } from './rules/years.js';
 
 /** What an editor for reading can take. */
 const reading: ClientCapabilities = {
@@ -92,9 +94,50 @@ describe('who reads a report', () => {
   });
 });
 
+describe('hints behind numbers', () => {
+  const capabilities: ClientCapabilities = {
+    textDocument: { inlayHint: {} },
+    workspace: { configuration: true, inlayHint: { refreshSupport: true } },
+  };
+  const range = { start: { line: 0, character: 0 }, end: { line: 9_999, character: 0 } };
+
+  test('follow the settings and last year’s report', async (t) => {
+    const server = await start(capabilities);
+    t.after(server.end);
+    let settings = { inlayHints: { columns: false } };
+    let refreshed = (): void => {};
+    const refresh = () =>
+      new Promise<void>((resolve) => {
+        refreshed = resolve;
+      });
+    server.connection.onRequest('workspace/configuration', () => [settings]);
+    server.connection.onRequest('workspace/inlayHint/refresh', () => {
+      refreshed();
+      return null;
+    });
+    const editor = await new Editor(server, of2022).open();
+    const labels = async (): Promise<string[]> => {
+      const hints = await editor.ask<InlayHint[]>('inlayHint', { range });
+      return hints.flatMap(({ label }) => (typeof label === 'string' ? label : label.map(({ value }) => value)));
+    };
+    assert.deepEqual(await labels(), []);
+
+    let told = refresh();
+    await new Editor(server, of2021.replace(/(四、结转下年度继续办理[\s|]*)\d+/, '$17')).open();
+    await told;
+    assert.ok((await labels()).includes('上年 7'));
+
+    told = refresh();
+    settings = { inlayHints: { columns: false, lastYear: false } as typeof settings.inlayHints };
+    await server.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await told;
+    assert.deepEqual(await labels(), []);
+  });
+});
+
 test('a client is offered nothing that it cannot take', async (t) => {
   const server = await start({ textDocument: { documentSymbol: {} } });
   t.after(server.end);
-  const { documentSymbolProvider, semanticTokensProvider } = server.result.capabilities;
-  assert.deepEqual([documentSymbolProvider, semanticTokensProvider], [undefined, undefined]);
+  const { documentSymbolProvider, semanticTokensProvider, inlayHintProvider } = server.result.capabilities;
+  assert.deepEqual([documentSymbolProvider, semanticTokensProvider, inlayHintProvider], Array(3).fill(undefined));
 });

@@ -2,11 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { languageOf, parseInitializationOptions, parseSettings, SettingsByScope } from '../../server/src/settings.js';
 
-const standard = { language: 'auto', acrossFolders: false };
+const inlayHints = { sums: true, columns: true, lastYear: true };
+const standard = { language: 'auto', acrossFolders: false, inlayHints };
 const silent = () => assert.fail('nothing to complain of');
 
 test('settings are taken as they are, and others are none of ours', () => {
-  assert.deepEqual(parseSettings({ language: 'en', detect: false }, silent), { language: 'en', acrossFolders: false });
+  assert.deepEqual(parseSettings({ language: 'en', detect: false }, silent), { ...standard, language: 'en' });
+  const hints = parseSettings({ inlayHints: { sums: false } }, silent).inlayHints;
+  assert.deepEqual(hints, { ...inlayHints, sums: false });
   assert.deepEqual(parseSettings(null, silent), standard);
   assert.deepEqual(parseSettings({}, silent), standard);
 });
@@ -26,6 +29,20 @@ test('what is right stays beside what is wrong', () => {
   const parsed = parseInitializationOptions(options, (line) => lines.push(line));
   assert.deepEqual(parsed, { status: true, ...standard });
   assert.equal(lines.length, 2);
+});
+
+test('one wrong value in a group leaves the others', () => {
+  const lines: string[] = [];
+  const value = { language: 'en', inlayHints: { sums: false, columns: 'x', lastYear: 7 } };
+  assert.deepEqual(
+    parseSettings(value, (line) => lines.push(line)),
+    { ...standard, language: 'en', inlayHints: { ...inlayHints, sums: false } },
+  );
+  assert.match(lines.join('\n'), /^gongkai\.inlayHints\.columns: "x" .*\ngongkai\.inlayHints\.lastYear: 7 /);
+  assert.deepEqual(
+    parseSettings({ inlayHints: 1 }, () => {}),
+    standard,
+  );
 });
 
 test('settings that are no object at all are survived', () => {

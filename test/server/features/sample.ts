@@ -37,6 +37,8 @@ export const able: Client = {
   hover: MarkupKind.Markdown,
   nestedSymbols: true,
   tokenTypes: [],
+  inlayHints: true,
+  refreshes: ['inlayHint', 'semanticTokens'],
 };
 
 /** A finding on the given words of a text. */

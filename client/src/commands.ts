@@ -1,6 +1,7 @@
-import { commands, type Disposable, type LogOutputChannel, type TextDocument, window } from 'vscode';
+import { commands, type Disposable, type LogOutputChannel, type TextDocument, Uri, window, workspace } from 'vscode';
 import type { Corrections } from './corrections.js';
 import type { Detection } from './detection.js';
+import { showFixes } from './fixes.js';
 import type { Server } from './server.js';
 
 /** The commands of the palette. */
@@ -24,10 +25,13 @@ export function registerCommands(parts: {
       'gongkai.isAReport',
       onActive((document) => detection.accept(document)),
     ),
-    commands.registerCommand(
-      'gongkai.correctAll',
-      onActive((document) => corrections.apply(document)),
-    ),
+    commands.registerCommand('gongkai.correctAll', async (uri?: unknown) => {
+      // Above a table that is not in the active editor, the document is named.
+      const named = typeof uri === 'string' ? await workspace.openTextDocument(Uri.parse(uri)) : undefined;
+      const document = named ?? window.activeTextEditor?.document;
+      return document && corrections.apply(document);
+    }),
+    commands.registerCommand('gongkai.showFixes', showFixes),
     commands.registerCommand('gongkai.restart', () => server.restart()),
     commands.registerCommand('gongkai.showLog', () => log.show()),
   ];

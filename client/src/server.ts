@@ -37,6 +37,7 @@ export class Server implements Disposable {
         initializationOptions: {
           rulesBase: `${Uri.joinPath(context.extensionUri, 'docs', 'rules')}/`,
           status: true,
+          commands: true,
         },
         middleware: { didOpen: async (document, next) => (isLive(document) ? next(document) : undefined) },
       });

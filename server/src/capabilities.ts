@@ -1,7 +1,7 @@
 import { type InitializeParams, MarkupKind } from 'vscode-languageserver';
 
 /** Requests whose answers change when another file or a setting does. */
-const refreshable = ['inlayHint', 'semanticTokens'] as const;
+const refreshable = ['inlayHint', 'semanticTokens', 'codeLens'] as const;
 type Refreshable = (typeof refreshable)[number];
 
 /** What the client at the other end can do, as far as it matters here. */
@@ -22,6 +22,7 @@ export interface Client {
   /** The types of semantic tokens that it knows; null where it takes none. */
   readonly tokenTypes: readonly string[] | null;
   readonly inlayHints: boolean;
+  readonly codeLenses: boolean;
   /** What it can be told to ask for again. */
   readonly refreshes: readonly Refreshable[];
   readonly workspaceFolders: boolean;
@@ -47,6 +48,7 @@ export function clientOf({ capabilities: { workspace, textDocument } }: Initiali
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     tokenTypes: textDocument?.semanticTokens?.tokenTypes ?? null,
     inlayHints: textDocument?.inlayHint !== undefined,
+    codeLenses: textDocument?.codeLens !== undefined,
     refreshes: refreshable.filter((kind) => workspace?.[kind]?.refreshSupport === true),
     hover: format?.includes(MarkupKind.Markdown) ? MarkupKind.Markdown : MarkupKind.PlainText,
     workspaceFolders: workspace?.workspaceFolders === true,

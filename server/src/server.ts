@@ -13,6 +13,7 @@ import {
 import { type Client, clientOf } from './capabilities.js';
 import { type Checked, type OpenDocument, openDocuments } from './documents.js';
 import { codeActionsOf, correctAllKind, fixAllKind } from './features/codeActions.js';
+import { codeLensesOf } from './features/codeLens.js';
 import { definitionAt } from './features/definition.js';
 import { type DiagnosticOptions, diagnosticsOf, shownOf } from './features/diagnostics.js';
 import { documentLinksOf } from './features/documentLinks.js';
@@ -62,6 +63,7 @@ const capabilitiesFor = (client: Client): InitializeResult => ({
     selectionRangeProvider: true,
     workspaceSymbolProvider: true,
     documentLinkProvider: {},
+    ...(client.codeLenses ? { codeLensProvider: {} } : {}),
     ...(client.inlayHints ? { inlayHintProvider: true } : {}),
     ...(client.tokenTypes
       ? { semanticTokensProvider: { legend: legendFor(client.tokenTypes), full: true, range: true } }
@@ -181,6 +183,11 @@ class Session {
         this.#hinted.set(open.uri, open.earlier);
         return inlayHintsOf(open, range, options);
       }),
+    );
+    this.#connection.onCodeLens(
+      this.#asked('codeLens', [], (open, _, { language }) =>
+        codeLensesOf(open, { language, commands: this.#initial.commands }),
+      ),
     );
     this.#connection.onWorkspaceSymbol(
       guarded('workspaceSymbol', this.#log, [], ({ query }) => reportSymbols(this.#neighbours.reports(), query)),

@@ -23,6 +23,8 @@ const initializationOptions = z.object({
   rulesBase: z.optional(z.string().check(z.regex(/^[a-z][a-z0-9+.-]*:.*\/$/i))),
   /** The client wants `gongkai/status` after every check. */
   status: z._default(z.boolean(), false),
+  /** The client has the commands of `features/codeLens.ts`. */
+  commands: z._default(z.boolean(), false),
   /** For clients without `workspace/configuration`. */
   language: settings.shape.language,
   acrossFolders: settings.shape.acrossFolders,

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type {
   ClientCapabilities,
+  CodeLens,
+  Command,
   DocumentLink,
   DocumentSymbol,
   FoldingRange,
@@ -94,6 +96,27 @@ describe('who reads a report', () => {
   });
 });
 
+test('lenses above tables count, and offer what the client can do', async (t) => {
+  const capabilities: ClientCapabilities = { textDocument: { codeLens: {} } };
+  const plain = await start(capabilities, { locale: 'en' });
+  const able = await start(capabilities, { initializationOptions: { commands: true } });
+  t.after(plain.end);
+  t.after(able.end);
+  const wrong = seed('003').replace('89\t3', '98\t3');
+  const lensesIn = async (server: Started): Promise<(Command | undefined)[]> => {
+    const editor = await new Editor(server, wrong).open();
+    return (await editor.ask<CodeLens[]>('codeLens', {})).map(({ command }) => command);
+  };
+  assert.deepEqual(
+    (await lensesIn(plain)).map((command) => command?.title),
+    ['Relations: 37 hold, 2 do not', 'All 3 relations hold'],
+  );
+  const [, correct, ...others] = await lensesIn(able);
+  assert.equal(correct?.command, 'gongkai.correctAll');
+  assert.match(String(correct?.arguments?.[0]), /^file:/);
+  assert.equal(others.length, 1);
+});
+
 describe('hints behind numbers', () => {
   const capabilities: ClientCapabilities = {
     textDocument: { inlayHint: {} },
@@ -138,6 +161,7 @@ describe('hints behind numbers', () => {
 test('a client is offered nothing that it cannot take', async (t) => {
   const server = await start({ textDocument: { documentSymbol: {} } });
   t.after(server.end);
-  const { documentSymbolProvider, semanticTokensProvider, inlayHintProvider } = server.result.capabilities;
-  assert.deepEqual([documentSymbolProvider, semanticTokensProvider, inlayHintProvider], Array(3).fill(undefined));
+  const { capabilities } = server.result;
+  for (const name of ['documentSymbol', 'semanticTokens', 'inlayHint', 'codeLens'] as const)
+    assert.equal(capabilities[`${name}Provider`], undefined);
 });

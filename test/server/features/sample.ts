@@ -38,7 +38,8 @@ export const able: Client = {
   nestedSymbols: true,
   tokenTypes: [],
   inlayHints: true,
-  refreshes: ['inlayHint', 'semanticTokens'],
+  codeLenses: true,
+  refreshes: ['inlayHint', 'semanticTokens', 'codeLens'],
 };
 
 /** A finding on the given words of a text. */

@@ -63,7 +63,7 @@ export function diagnose(report: Report, evidence: readonly Evidence[] = []): Di
     if (block.blanks.length === 0 && broken(system).length === 0) return [];
     const budget = new Budget(STEPS);
     const known = evidence.filter(({ readings }) => readings.flat().some((path) => block.at.has(path)));
-    const solutions = solutionsOf(report, block, system, known, budget);
+    const solutions = solutionsOf(block, system, known, budget);
     const complete = !budget.isSpent;
     return [{ relations: block.relations, solutions: judged(solutions, complete), complete }];
   });
@@ -76,13 +76,7 @@ interface Start {
 }
 
 /** The fewest mistakes that explain everything, in every way that so many can; none where more are needed than allowed. */
-function solutionsOf(
-  report: Report,
-  block: Block,
-  system: System,
-  evidence: readonly Evidence[],
-  budget: Budget,
-): Solution[] {
+function solutionsOf(block: Block, system: System, evidence: readonly Evidence[], budget: Budget): Solution[] {
   const free = withoutBlanks(system, block.blanks);
   // Several blanks in one equation: the first may hold what is missing, or the last.
   const starts =
@@ -90,49 +84,26 @@ function solutionsOf(
   // No numbers fit the blanks: then they hold nothing, and others are wrong.
   const attempts = block.blanks.length > 0 ? [starts, [{ system, lineOf: new Map<number, number>() }]] : [starts];
   for (const attempt of attempts) {
-    const plain = attempt.map(({ system: own }) => isolated(own, block));
-    // More than the search may find, if many stand apart from each other, each plain to see.
-    const isMuch = plain.every((found) => found.length > MOST_MISTAKES);
-    const solutions = isMuch
-      ? []
-      : fewest(
-          report,
-          block,
-          attempt,
-          attempt.map(() => []),
-          evidence,
-          budget,
-        );
-    if (solutions.length > 0) return solutions;
-    const rest = plain.some((found) => found.length > 0) ? fewest(report, block, attempt, plain, evidence, budget) : [];
-    if (rest.length > 0) return rest;
+    const found = fewest(block, attempt, evidence, budget);
+    if (found.length > 0) return found;
   }
   return [];
 }
 
-/** @param before for each start, operations that are taken for granted */
-function fewest(
-  report: Report,
-  block: Block,
-  starts: readonly Start[],
-  before: readonly (readonly Operation[])[],
-  evidence: readonly Evidence[],
-  budget: Budget,
-): Solution[] {
-  const tasks = starts.map((start, index) => {
-    const granted = before[index] ?? [];
+function fewest(block: Block, starts: readonly Start[], evidence: readonly Evidence[], budget: Budget): Solution[] {
+  // Many mistakes that stand apart are each plain to see, and more than a search could find.
+  const isMuch = starts.every(({ system }) => broken(system).length > 2 * MOST_MISTAKES);
+  const tasks = starts.map((start) => {
+    const granted = isMuch ? isolated(start.system, block) : [];
     const system = granted.reduce(changed, start.system);
-    return { start, granted, system, operations: operationsOf(report, block, system) };
+    return { start, granted, system, operations: operationsOf(block, system) };
   });
   for (let count = 0; count <= MOST_MISTAKES && !budget.isSpent; count++) {
     const solutions = new Map<string, Solution>();
     for (const { start, granted, system, operations } of tasks) {
-      for (const found of search(system, operations, count, budget)) {
-        const all = {
-          operations: [...granted, ...found.operations],
-          sizes: [...granted.map(() => 1), ...found.sizes],
-        };
-        const solution = solutionOf(block, start, all, evidence);
+      for (const { operations: chosen, sizes } of search(system, operations, count, budget)) {
+        const found = { operations: [...granted, ...chosen], sizes: [...granted.map(() => 1), ...sizes] };
+        const solution = solutionOf(block, start, found, evidence);
         const key = solution ? keyOf(solution) : '';
         if (solution && solution.price < (solutions.get(key)?.price ?? Number.POSITIVE_INFINITY))
           solutions.set(key, solution);

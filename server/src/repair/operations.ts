@@ -1,4 +1,4 @@
-import type { Cell, Report } from '../read/report.js';
+import type { Cell } from '../read/report.js';
 import type { Block } from './block.js';
 import { broken, type Direction, effect, type System } from './system.js';
 
@@ -17,16 +17,17 @@ export interface Operation extends Direction {
 }
 
 /** All operations that could explain something that is broken, the first cell being the one to be named. */
-export function operationsOf(report: Report, block: Block, system: System): Operation[] {
+export function operationsOf(block: Block, system: System): Operation[] {
   const open = openCells(system);
   const isOpen = (cell: number): boolean => open[cell] === 1;
-  const rows = rowsOf(report, block);
+  const { misprints, rows } = planOf(block);
   const several = [
     ...followers(block, isOpen),
     ...rows.flatMap((row) => [...exchanges(block, row, row.slice(1), isOpen), ...shifts(block, row)]),
     ...rows.slice(1).flatMap((row, index) => exchangesOfRows(block, rows[index] as readonly number[], row, isOpen)),
   ];
-  return [...misprints(block), ...several.filter((operation) => explains(operation, system))];
+  const single = block.blanks.length > 0 ? misprints.filter((_, cell) => !block.blanks.includes(cell)) : misprints;
+  return [...single, ...several.filter((operation) => explains(operation, system))];
 }
 
 /**
@@ -75,16 +76,39 @@ function explains(operation: Operation, system: System): boolean {
   return touched > 0;
 }
 
-/** The rows of the document, each the places of those of its cells that take part. */
-const rowsOf = (report: Report, { at }: Block): number[][] =>
-  report.tables
-    .flatMap(({ rows }) => rows.map(({ cells }) => cells.flatMap(({ path }) => at.get(path) ?? [])))
-    .filter((cells) => cells.length > 0);
+/** What all blocks of one shape share: a misprint for every cell, and the places of the cells row by row. */
+interface Plan {
+  readonly misprints: readonly Operation[];
+  readonly rows: readonly (readonly number[])[];
+}
 
-const misprints = ({ cells }: Block): Operation[] =>
-  cells.flatMap(({ value }, cell) =>
-    value === null ? [] : { kind: 'misprint', cells: [cell], steps: [1], isKnown: false },
+const plans = new WeakMap<Block['paths'], Plan>();
+
+function planOf({ paths, cells }: Block): Plan {
+  let plan = plans.get(paths);
+  if (!plan) {
+    const misprints = cells.map(
+      (_, cell): Operation => ({ kind: 'misprint', cells: [cell], steps: [1], isKnown: false }),
+    );
+    plan = { misprints, rows: rowsOf(cells) };
+    plans.set(paths, plan);
+  }
+  return plan;
+}
+
+/** Rows and columns in the order of the form. */
+function rowsOf(cells: readonly Cell[]): number[][] {
+  const parts = new Set(cells.flatMap(({ table }) => table.parts));
+  return [...parts].flatMap(({ rows, columns }) =>
+    rows.flatMap((row) => {
+      const own = columns.flatMap((column) => {
+        const at = cells.findIndex((cell) => cell.row === row && cell.column === column);
+        return at < 0 ? [] : at;
+      });
+      return own.length > 0 ? [own] : [];
+    }),
   );
+}
 
 /** Numbers with the totals that a spreadsheet computes from them: of the row, of the column, or of both. */
 function followers({ cells, rowTotals, columnTotals }: Block, isOpen: (cell: number) => boolean): Operation[] {

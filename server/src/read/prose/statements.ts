@@ -137,6 +137,7 @@ function termOf(table: string, row: string, column: string): Reading['terms'][nu
   return { path: `${table}/${row.replace(/^-/, '')}/${column.replace(/^-/, '')}`, sign };
 }
 
+/** null where a cell cannot be counted with. */
 function sumOf(report: Report, terms: Reading['terms']): number | null {
   let sum = 0;
   for (const { path, sign } of terms) {
@@ -148,19 +149,28 @@ function sumOf(report: Report, terms: Reading['terms']): number | null {
   return inCells(sum, 1);
 }
 
-/**
- * What a cell counts for: a blank among numbers nothing, a blank total the sum of its row; of a line left blank nobody
- * knows. Money without a unit is 万元.
- */
+/** Whether nobody filled in any of these cells. */
+const isUnfilled = (report: Report, { terms }: Reading): boolean =>
+  terms.every(({ path }) => {
+    const cell = report.cells.get(path);
+    return !cell || (isNothing(cell) && lineOf(report, cell).every(isNothing));
+  });
+
+/** The cells that are filled in together: its row's, or all where rows stand side by side. */
+function lineOf(report: Report, cell: Cell): readonly Cell[] {
+  const table = report.tables.find((candidate) => candidate.table === cell.table);
+  const row = table?.rows.find((candidate) => candidate.row === cell.row);
+  return (cell.table.across ? table?.cells : row?.cells) ?? [];
+}
+
+/** What a cell counts for: a blank nothing, a blank total the sum of its row. Money without a unit is 万元. */
 function countOf(report: Report, cell: Cell): number | null {
   if (isNoCount(cell)) return null;
-  if (isNothing(cell)) {
-    const table = report.tables.find((candidate) => candidate.table === cell.table);
-    const row = table?.rows.find((candidate) => candidate.row === cell.row);
-    const line = cell.table.across ? table : row;
-    if (!row || line?.cells.every(isNothing)) return null;
-    return cell.column.total ? sumOfRow(cell, row.cells) : 0;
-  }
+  if (isNothing(cell) && cell.column.total)
+    return sumOfRow(
+      cell,
+      lineOf(report, cell).filter(({ row }) => row === cell.row),
+    );
   const value = cell.value ?? 0;
   if (!cell.column.unitInCell) return value;
   return /万/.test(cell.text) ? value : /亿/.test(cell.text) ? value * 1e4 : /元/.test(cell.text) ? value / 1e4 : null;
@@ -168,7 +178,8 @@ function countOf(report: Report, cell: Cell): number | null {
 
 /** A cell that was not read, or one that takes part in a sum that does not hold, proves nothing about the text. */
 function doubtOfCells(report: Report, readings: readonly Reading[]): Doubt | null {
-  if (readings.length === 0 || readings.some(({ sum }) => sum === null)) return 'cells';
+  if (readings.length === 0 || readings.some((reading) => reading.sum === null || isUnfilled(report, reading)))
+    return 'cells';
   const broken = brokenPaths(report);
   return readings.some(({ terms }) => terms.some(({ path }) => broken.has(path))) ? 'sums' : null;
 }

@@ -190,7 +190,7 @@ function documentsMeant({ before, behind, unit }: Phrase, { last }: Topic): Mean
     ? (last?.rows ?? [])
     : [[...(/规章(?!制度)/.test(words) ? ['rules'] : []), ...(/规范性/.test(words) ? ['normativeDocuments'] : [])]];
   const columns = verbs ?? [['issued'], ['inForce'], ['created'], ['newlyDisclosed'], ['totalDisclosed']];
-  const sure = verbs !== null && !/(?<!信息)公开/.test(words);
+  const sure = verbs !== null && !/(?<!信息)公开|涉及|关于|有关/.test(words);
   return meant('disclosure', rows, columns, sure && isUnderstood(words));
 }
 

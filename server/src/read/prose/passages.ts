@@ -8,8 +8,8 @@ import { type CountRead, countsIn } from './numbers.js';
 /** A paragraph of a report outside its tables, as one string, however it is broken into lines. */
 export interface Passage {
   /**
-   * Its words in simplified characters, without blanks; one stays between two words or numbers of Latin letters and
-   * digits on a line.
+   * Its words in simplified characters and with full-width punctuation, without blanks; one stays between two words or
+   * numbers of Latin letters and digits on a line.
    */
   readonly text: string;
   /** From its first to its last character in the document. */
@@ -249,6 +249,7 @@ function joined(plain: string, pieces: readonly Piece[], section: SectionKey | n
   }
   const first = pieces[0] as Piece;
   const last = pieces.at(-1) as Piece;
+  text = text.replace(NARROW, (sign) => WIDE[NARROW_SIGNS.indexOf(sign)] as string);
   return {
     text: isTraditional ? simplified(text) : text,
     span: { start: first.start, end: last.end },
@@ -257,6 +258,11 @@ function joined(plain: string, pieces: readonly Piece[], section: SectionKey | n
     runs,
   };
 }
+
+/** Punctuation between Chinese words; not that of numbers, times and addresses. */
+const NARROW = /(?<![\dA-Za-z])[,;:()]|[,;:()](?![\dA-Za-z/])/g;
+const NARROW_SIGNS = ',;:()';
+const WIDE = '，；：（）';
 
 /** No blank; most characters are Chinese, and known at the first look. */
 const isInk = (code: number): boolean => (code > 0x3000 && code < 0xfe00) || !isBlank(code);

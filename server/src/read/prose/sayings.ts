@@ -69,6 +69,8 @@ const MADE_KNOWN = /(?:公[开示]|归集|上传|报送|发布)[^，。；：]*$
 const CHANGED = /失效|修改|修订|修正|清理/;
 /** 予以公开件、部分公开5件: the words before have lost their own number. */
 const LOST = /(?:公开|处理|提供|申请)件、/;
+/** 占全县申请总数1200件的8%: a whole that this is only part of. */
+const WHOLE_OF_SHARE = /占[^，。；：]*$/;
 /** Cases that are told by who was called before court: those of another organ, or some of the report's own. */
 const AGAINST = /[为被作](?:共同)?(?:被申请人|被告)/;
 const INCLUDING = /^[（(，]?(?:含|包[括含])/;
@@ -87,7 +89,9 @@ const SINCE = /(?<!年初?)以来(?!.{0,60}(?:[今本全]年|年度|\d年))/;
 const BY_SUBJECT = /类(?:的)?(?:政府)?(?:信息公开)?申请$|(?:涉及|关于|有关)[^，。；]{2,20}$/;
 const OUT_OF = /^[^，。；\d]{0,8}中(?![心止断])/;
 /** Not all of those that the report is about. */
-const SOME = /个别|部分|有的|有些|一些|少数/;
+const SOME = /个别|部分|有的|有些|一些|少数|多数|其余|以外|之外/;
+/** 上年无结转申请. */
+const LAST_YEAR = /(?:上一?|去|前一?)年度?$/;
 /** Something was not done, which is no number. */
 const DONE = /按|规|答|办|处理|及时|工作/;
 const THIS_YEAR = /今年|本年/;
@@ -185,7 +189,8 @@ class PassageReader {
     if (meaning.table === 'requests') this.topic.requests = true;
     const isPart = meaning.table === 'requests' && this.#part === this.#sentence;
     const after = text.slice(count.unitEnd, count.unitEnd + FARTHEST);
-    const sure = meant.sure && !isPart && !LOST.test(before) && !isLimited(meaning, lead, after);
+    const sure =
+      meant.sure && !isPart && !LOST.test(before) && !WHOLE_OF_SHARE.test(before) && !isLimited(meaning, lead, after);
     const doubt = this.#isOtherPeriod(meaning, lead, words) ? 'period' : this.#doubtOf(count, sure);
     const said = text.slice(start, count.unitEnd + behind.length).replace(/^、/, '');
     const found = { ...count, words: said, claim: 'count' as const, doubt, scale: SCALES[count.unit] ?? 1 };
@@ -215,7 +220,8 @@ class PassageReader {
   }
 
   #enterOrgan(at: number): void {
-    const words = this.#text.slice(Math.max(this.#sentence, this.#read, at - LONGEST_LEAD), at);
+    // What stands behind an organ tells that it does something.
+    const words = this.#text.slice(Math.max(this.#sentence, this.#read, at - LONGEST_LEAD), at + 1);
     this.#otherOrgan = isOtherOrgan(this.about.organ, words, this.#otherOrgan);
   }
 
@@ -234,23 +240,24 @@ class PassageReader {
     const start = match.index;
     this.#enter(start);
     const { all, none } = match.groups ?? {};
-    const claimed = (claim: 'all' | 'none', end: number, meaning: Meaning): Saying => {
+    const claimed = (claim: 'all' | 'none', end: number, meaning: Meaning, said: string): Saying => {
       this.#enterOrgan(start);
-      const doubt = this.#isOtherPeriod(meaning, '', match[0]) ? 'period' : this.#otherOrgan ? 'organ' : null;
+      const doubt = this.#isOtherPeriod(meaning, '', said) ? 'period' : this.#otherOrgan ? 'organ' : null;
       const words = this.#text.slice(clauseStart(this.#text, 0, start), start + match[0].length);
       return { claim, start, end, words, meaning, value: 0, step: 1, scale: 1, doubt };
     };
     if (all !== undefined && this.topic.last?.table === 'cases') {
       const columns = /维持/.test(all) ? ['corrected', 'other', 'pending'] : ['pending'];
       const rows = casesIn(this.#text.slice(Math.max(this.#sentence, start - LONGEST_LEAD), start));
-      if (rows.length > 0) yield claimed('all', start + all.length, { table: 'cases', rows, columns: [columns] });
+      if (rows.length > 0) yield claimed('all', start + all.length, { table: 'cases', rows, columns: [columns] }, all);
     }
     if (none !== undefined && this.passage.section !== 'problems') {
-      const words = match[0].replace(/^(?:没有|无|不存在|不涉及)/, '');
-      const meant = this.#meant(words, '', '');
       const lead = this.#text.slice(Math.max(this.#sentence, start - LONGEST_LEAD), start);
-      if (meant?.sure && !SOME.test(lead) && !(meant.meaning.rows.length > 2 && DONE.test(words)))
-        yield claimed('none', start + none.length, meant.meaning);
+      const words = (LAST_YEAR.exec(lead)?.[0] ?? '') + match[0].replace(/^(?:没有|未|无|不存在|不涉及)/, '');
+      const meant = this.#meant(words, '', '');
+      if (!meant?.sure || SOME.test(lead + words) || /权限?$/.test(words)) return;
+      if (meant.meaning.rows.length > 2 && DONE.test(words)) return;
+      yield claimed('none', start + none.length, meant.meaning, words);
     }
   }
 }

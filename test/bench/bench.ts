@@ -1,8 +1,10 @@
-// How fast a report is checked, beside VS Code's JSON service on the same content, and how soon an edit is answered,
-// beside a server that does nothing, and while a large workspace is read. `--check` fails where a target is missed.
+// How fast a report is checked, beside VS Code's JSON service on the same content; what each feature takes; and how
+// soon an edit is answered, beside a server that does nothing, and while a large workspace is read. `--check` fails
+// where a target is missed.
 import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { timeEdit, type Way } from './edit.js';
+import { timeFeatures } from './features.js';
 import { print } from './measure.js';
 import { type TextTime, timeText } from './text.js';
 import { timeWorkspace } from './workspace.js';
@@ -32,6 +34,16 @@ const [megabyte, tenMegabytes] = times.slice(-2).map((time) => time.gongkai) as 
 const growth = tenMegabytes / megabyte;
 console.log(`\nGrowth from 1,000 KB to 10,000 KB: ${growth.toFixed(1)}-fold`);
 target(growth <= 12, 'growth more than 12-fold');
+
+const small = await timeFeatures(13, 200);
+const large = await timeFeatures(1_000, 11);
+print(
+  'Features on a report that is read and checked (ms, median)',
+  ['', '13 KB', '1,000 KB'],
+  small.map(([name, time], at) => [name, time, large[at]?.[1] ?? Number.NaN]),
+);
+for (const [name, time] of small) target(time <= 5, `${name} above 5 ms at 13 KB`);
+for (const [name, time] of large) target(time <= 100, `${name} above 100 ms at 1,000 KB`);
 
 const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 const server = path('../../dist/server.js');

@@ -14,14 +14,17 @@ interface Core {
   readonly proposalsOf: typeof proposalsOf;
 }
 
-/** The core bundled as it is shipped; what a loader of TypeScript adds to it would be measured too. */
-export async function loadCore(): Promise<Core> {
-  const contents = `
+/** The core bundled as it is shipped. */
+export const loadCore = (): Promise<Core> =>
+  loadBundle(`
     export { parse } from './parse/parse.js';
     export { read } from './read/read.js';
     export { check } from './check.js';
     export { diagnose } from './repair/diagnose.js';
-    export { proposalsOf } from './repair/repair.js';`;
+    export { proposalsOf } from './repair/repair.js';`);
+
+/** Sources of the server bundled as they are shipped; what a loader of TypeScript adds to them would be measured too. */
+export async function loadBundle<T>(contents: string): Promise<T> {
   const resolveDir = fileURLToPath(new URL('../../server/src', import.meta.url));
   const { outputFiles } = await build({
     stdin: { contents, resolveDir },

@@ -10,7 +10,7 @@ import { statementsOf } from '../read/prose/statements.js';
 import type { Cell, Report, TableRead } from '../read/report.js';
 import type { Finding, Language } from '../rules/rule.js';
 import { lawsIn } from './laws.js';
-import { spanOf, touches } from './ranges.js';
+import { spanOf } from './ranges.js';
 import { type TokenType, tokenNames, tokenTypes } from './tokenTypes.js';
 
 /** The types of tokens in the words of this client: our own where it knows them, those of the protocol where not. */
@@ -51,11 +51,12 @@ export function semanticTokensOf(
 /** In the order of the text; of two on the same words the first that was found. */
 function tokensOf(report: Report, findings: readonly Finding[]): Token[] {
   const wrong = wrongSpans(findings);
+  const starts = new Set(wrong.map(({ start }) => start));
   const found: Token[] = [
     ...report.sections.map(({ line }): Token => ({ type: 'sectionTitle', span: line })),
     ...report.tables.flatMap((read) => tableTokens(report.tree, read, wrong)),
     ...statementsOf(report).flatMap(({ claim, span }): Token[] =>
-      claim === 'count' && wrong.some((other) => touches(span, other)) ? [{ type: 'wrongNumber', span }] : [],
+      claim === 'count' && starts.has(span.start) ? [{ type: 'wrongNumber', span }] : [],
     ),
     ...lawsIn(report).map(({ span }): Token => ({ type: 'law', span })),
     ...titleTokens(report),

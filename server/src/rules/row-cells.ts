@@ -1,5 +1,6 @@
+import { type CellPath, type Column, pathOf, type Row, type Table } from '../form/model.js';
 import type { Edit, Span } from '../parse/tree.js';
-import type { RowRead, TableRead } from '../read/report.js';
+import type { Report, RowRead, TableRead } from '../read/report.js';
 import { certainly, finding, possibly } from './finding.js';
 import type { Fix, Rule, RuleContext } from './rule.js';
 import { tableName } from './words.js';
@@ -61,31 +62,8 @@ function* inRow(context: RuleContext, read: TableRead, row: RowRead) {
   const first = row.short?.[0];
   const last = row.short?.at(-1);
   const span = first && last ? { start: first.start, end: last.end } : (row.label?.span ?? row.span);
-  yield finding(rowCells, span, message, { fixes: pads(context, row) });
-}
-
-/** Zeros alone can be padded with a zero anywhere; else the total is kept where it is one. */
-function pads({ report, say }: RuleContext, row: RowRead): Fix[] {
-  const spans = row.short ?? [];
-  const last = spans.at(-1);
-  const before = spans.at(-2);
-  const total = row.part.columns.at(-1)?.total;
-  if (!last || !before || !total || row.part.columns.length - spans.length !== 1) return [];
-  const { text } = report.tree;
-  const values = spans.map((span) => Number(text.slice(span.start, span.end)));
-  if (values.some((value) => !Number.isInteger(value) || value < 0)) return [];
-  const gap = text.slice(before.end, last.start);
-  const pad = (value: number) => ({ span: { start: last.end, end: last.end }, newText: `${gap}${value}` });
-  if (values.every((value) => value === 0)) return [certainly(say('补一个 0', 'Add a 0'), pad(0))];
-  const sum = values.reduce((all, value) => all + value, 0);
-  const parts = sum - (values.at(-1) ?? 0);
-  const fixes: Fix[] = [];
-  if (parts === values.at(-1)) {
-    const zero = { span: { start: last.start, end: last.start }, newText: `0${gap}` };
-    fixes.push(possibly(say('在总计前补一个 0', 'Add a 0 before the total'), zero));
-  }
-  fixes.push(possibly(say(`在末尾补总计 ${sum}`, `Add the total ${sum} at the end`), pad(sum)));
-  return fixes;
+  const places = row.part.columns.map((column) => ({ row: row.row, column }));
+  yield finding(rowCells, span, message, { fixes: pads(context, row, read.table, places) });
 }
 
 function* across(context: RuleContext, read: TableRead, row: RowRead) {
@@ -94,22 +72,32 @@ function* across(context: RuleContext, read: TableRead, row: RowRead) {
   const first = row.short?.[0];
   const last = row.short?.at(-1);
   if (!first || !last) return;
-  const width = read.table.parts.reduce((sum, part) => sum + part.rows.length * part.columns.length, 0);
+  const places = row.part.rows.flatMap((own) => row.part.columns.map((column) => ({ row: own, column })));
+  const width = places.length;
   const table = tableName(read.table, say);
   const message = say(
     `${table}有 ${count} 个数字，应有 ${width} 个，缺少或多出的是哪一个无法判断`,
     `${table}: ${count} numbers for ${width} places; which is lost or too many cannot be told`,
   );
-  yield finding(rowCells, { start: first.start, end: last.end }, message, { fixes: padsAcross(context, row) });
+  yield finding(rowCells, { start: first.start, end: last.end }, message, {
+    fixes: pads(context, row, read.table, places),
+  });
 }
 
-/** The lost number wherever one makes every total right; anywhere where all are zero. */
-function padsAcross({ report, say }: RuleContext, row: RowRead): Fix[] {
-  const spans = row.short ?? [];
-  const part = row.part;
-  const places = part.rows.flatMap((own) => part.columns.map((column) => ({ row: own, column })));
+interface Place {
+  readonly row: Row;
+  readonly column: Column;
+}
+
+/**
+ * The lost number wherever one makes every total right, first where the other relations of the table hold with it;
+ * anywhere where all are zero.
+ */
+function pads(context: RuleContext, { short, part }: RowRead, { key }: Table, places: readonly Place[]): Fix[] {
+  const { report, say } = context;
+  const spans = short ?? [];
   const [first, second] = spans;
-  if (!first || !second || spans.length !== places.length - 1) return [];
+  if (!first || !second || spans.length !== places.length - 1 || !part.columns.at(-1)?.total) return [];
   const { text } = report.tree;
   const values = spans.map((span) => Number(text.slice(span.start, span.end)));
   if (values.some((value) => !Number.isInteger(value) || value < 0)) return [];
@@ -122,14 +110,38 @@ function padsAcross({ report, say }: RuleContext, row: RowRead): Fix[] {
       : { span: { start: end, end }, newText: `${gap}${value}` };
   };
   if (values.every((value) => value === 0)) return [certainly(say('补一个 0', 'Add a 0'), insert(values.length, 0))];
-  return places.flatMap((place, at): Fix[] => {
+  const ways = new Map<string, { readonly fits: boolean; readonly fix: Fix }>();
+  for (const [at, place] of places.entries()) {
     const value = lostAt(values, at, part.columns.length);
-    if (value === null) return [];
+    if (value === null) continue;
+    const all = [...values.slice(0, at), value, ...values.slice(at)];
+    const due = new Map(places.map(({ row, column }, index) => [pathOf(key, row, column), all[index] as number]));
+    const row = place.row === places.at(-1)?.row && place.row === places[0]?.row ? '' : place.row.label;
     const name = say(
-      `「${place.row.label}」的「${place.column.label}」`,
-      `“${place.row.label}”, “${place.column.label}”`,
+      `${row && `「${row}」的`}「${place.column.label}」`,
+      `${row && `“${row}”, `}“${place.column.label}”`,
     );
-    return [possibly(say(`补上${name} ${value}`, `Add ${name}: ${value}`), insert(at, value))];
+    const fix = possibly(say(`补上${name} ${value}`, `Add ${name}: ${value}`), insert(at, value));
+    if (!ways.has(all.join())) ways.set(all.join(), { fits: fits(report, due), fix });
+  }
+  const fitting = [...ways.values()].filter((way) => way.fits);
+  const others = [...ways.values()].filter((way) => !way.fits);
+  const agreeing = say('（有关合计都相符）', ' (all sums agree then)');
+  const isTold = fitting.length === 1 && others.length > 0;
+  return [
+    ...fitting.map(({ fix }) => ({ ...fix, title: fix.title + (isTold ? agreeing : '') })),
+    ...others.map(({ fix }) => fix),
+  ];
+}
+
+/** Whether the relations of the form that can be computed with these numbers hold. */
+function fits({ form, cells }: Report, due: ReadonlyMap<CellPath, number>): boolean {
+  const numberAt = (path: CellPath): number => due.get(path) ?? cells.get(path)?.value ?? Number.NaN;
+  const sum = (paths: readonly CellPath[]): number => paths.reduce((all, path) => all + numberAt(path), 0);
+  return (form?.relations ?? []).every(({ left, right }) => {
+    const isTouched = left.some((path) => due.has(path)) || right.some((path) => due.has(path));
+    const off = isTouched ? sum(left) - sum(right) : 0;
+    return Number.isNaN(off) || off === 0;
   });
 }
 

@@ -187,6 +187,12 @@ describe('rows with too few or too many numbers', () => {
     assert.ok(finding.fixes.some(({ edits }) => edited(wrong, edits) === flawless));
   });
 
+  test('of other numbers are filled first where the columns say so', () => {
+    const [fix, ...others] = only(having(flawless, ['\t2\t0\t0\t0\t0\t0\t2', '\t0\t0\t0\t0\t0\t2'])).fixes;
+    assert.equal(fix?.title, '补上「自然人」 2（有关合计都相符）');
+    assert.ok(others.length > 1 && others.every(({ title }) => !title.includes('相符')));
+  });
+
   test('give no cells, and the sums ask for none of them', () => {
     const wrong = having(flawless, [duplicate, '2.重复申请\t0\t0\t0\t0\t0\t0']);
     const keys = [...readText(wrong).cells.keys()].filter((path) => path.includes('notProcessed.duplicate'));

@@ -29,11 +29,12 @@ const YEAR = new RegExp(`${YEAR_WORDS}(?=年)`);
 /** A title without its year, and without what pages put before a title. */
 const withoutYear = (words: string): string => words.replace(YEAR, '').replace(/^(?:标题[:：]|【[^】]{1,8}】)/, '');
 
-/** What is left of a title without its year and its end. */
+/** What is left of a title without its year and its end; 县人民政府信息公开…报告 says 政府 once for twice. */
 const organOf = (words: string): string =>
   withoutYear(words)
     .replace(REPORT_TITLE, '')
-    .replace(/^年度?|(?:关于)?年?度?$/g, '');
+    .replace(/^年度?|(?:关于)?年?度?$/g, '')
+    .replace(/人民$/, '人民政府');
 
 const LONGEST = 60;
 /** A title stands near the beginning; further down it is another report's, or a link to one. */

@@ -57,6 +57,11 @@ test('without an organ in the title the signature gives it', () => {
   assert.equal(told.year, 2023);
 });
 
+test('a title that says 政府 once for twice names the whole organ', () => {
+  const report = readText(sample().replace(/.*年度报告\n/, '示例县人民政府信息公开工作2023年度报告\n'));
+  assert.equal(report.organ, '示例县人民政府');
+});
+
 test('governments and departments', () => {
   const governments = ['交城县', '阳泉市人民政府', '示例镇人民政府', '平潭综合实验区管委会', '示例街道办事处'];
   const departments = ['运城市人民政府办公室', '上海市科委', '示例县教育局', '县政府办', '示例市发展和改革委员会'];

@@ -36,6 +36,8 @@ const RANGE = new RegExp(
 const SINGLE = new RegExp(`(?<![〔（(《\\d])(${YEAR})(?:年|(?=[-./．]\\d))度?(?:(${SMALL})月(?:(${SMALL})日)?)?`, 'd');
 const RELATIVE = /统计的?(?:期限|时限|周期|时间|期间|时段)[^，。；]{0,8}(?:[上本当该全]一?年|1月1日)/;
 
+/** 与2022年1月1日至12月31日相比: another period than the report's. */
+const COMPARED = /[与同较比]/;
 const LAST_MONTH = /(?:12|１２|十二)[月.．/-]/;
 const REACH = 40;
 
@@ -48,6 +50,7 @@ export function periodsIn(text: string): Period[] {
   if (names.length === 0 && !LAST_MONTH.test(text)) return [];
   const found: Period[] = [];
   for (const match of text.matchAll(RANGE)) {
+    if (COMPARED.test(text.charAt(match.index - 1))) continue;
     const named = names.some((end) => end <= match.index && isNear(text, end, match.index));
     const period = { ...rangeOf(match), named };
     if (named || isWholeYear(period)) found.push(period);

@@ -18,6 +18,7 @@ import { definitionAt } from './features/definition.js';
 import { type DiagnosticOptions, diagnosticsOf, shownOf } from './features/diagnostics.js';
 import { documentLinksOf } from './features/documentLinks.js';
 import { foldingRangesOf } from './features/folding.js';
+import { formattingOf, formattingOnType } from './features/formatting.js';
 import { highlightsAt } from './features/highlights.js';
 import { hoverAt } from './features/hover.js';
 import { inlayHintsOf } from './features/inlayHints.js';
@@ -63,6 +64,9 @@ const capabilitiesFor = (client: Client): InitializeResult => ({
     selectionRangeProvider: true,
     workspaceSymbolProvider: true,
     documentLinkProvider: {},
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
+    documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
     ...(client.codeLenses ? { codeLensProvider: {} } : {}),
     ...(client.inlayHints ? { inlayHintProvider: true } : {}),
     ...(client.tokenTypes
@@ -87,7 +91,10 @@ const capabilitiesFor = (client: Client): InitializeResult => ({
   },
 });
 
-type Options = DiagnosticOptions & { readonly client: Client } & Pick<Settings, 'acrossFolders' | 'inlayHints'>;
+type Options = DiagnosticOptions & { readonly client: Client } & Pick<
+    Settings,
+    'acrossFolders' | 'inlayHints' | 'format'
+  >;
 
 /** Makes the client show the findings of these documents anew. */
 type Tell = (documents: readonly OpenDocument[]) => void;
@@ -188,6 +195,15 @@ class Session {
       this.#asked('codeLens', [], (open, _, { language }) =>
         codeLensesOf(open, { language, commands: this.#initial.commands }),
       ),
+    );
+    this.#connection.onDocumentFormatting(
+      this.#asked('formatting', [], (open, _, { format }) => formattingOf(open, format)),
+    );
+    this.#connection.onDocumentRangeFormatting(
+      this.#asked('rangeFormatting', [], (open, { range }, { format }) => formattingOf(open, format, range)),
+    );
+    this.#connection.onDocumentOnTypeFormatting(
+      this.#asked('onTypeFormatting', [], (open, { position }, { format }) => formattingOnType(open, position, format)),
     );
     this.#connection.onWorkspaceSymbol(
       guarded('workspaceSymbol', this.#log, [], ({ query }) => reportSymbols(this.#neighbours.reports(), query)),
@@ -309,19 +325,20 @@ class Session {
   }
 
   async #optionsFor(uri: string): Promise<Options> {
-    const { language, acrossFolders, inlayHints } = await this.#settings.of(uri);
+    const { language, acrossFolders, inlayHints, format } = await this.#settings.of(uri);
     return {
       client: this.#client,
       rulesBase: this.#initial.rulesBase,
       language: languageOf(language, this.#locale),
       acrossFolders,
       inlayHints,
+      format,
     };
   }
 
   async #pullSettings(uri: string): Promise<Settings> {
-    const { language, acrossFolders, inlayHints } = this.#initial;
-    const initial = { language, acrossFolders, inlayHints };
+    const { language, acrossFolders, inlayHints, format } = this.#initial;
+    const initial = { language, acrossFolders, inlayHints, format };
     if (!this.#client.configuration) return initial;
     try {
       const value: unknown = await this.#connection.workspace.getConfiguration({ scopeUri: uri, section: 'gongkai' });

@@ -3,6 +3,7 @@ import type { Log } from './guard.js';
 import type { Language } from './rules/rule.js';
 
 const shown = z._default(z.boolean(), true);
+const off = z._default(z.boolean(), false);
 
 /** What the user can set (`gongkai.*`); `gongkai.detect` is the client's own. */
 const settings = z.object({
@@ -15,6 +16,15 @@ const settings = z.object({
     columns: true,
     lastYear: true,
   }),
+  /** How tables are laid out; see `layout/format.ts`. */
+  format: z._default(
+    z.object({
+      layout: z._default(z.enum(['tabs', 'aligned', 'cells']), 'tabs'),
+      plainNumbers: off,
+      blankAsZero: off,
+    }),
+    { layout: 'tabs', plainNumbers: false, blankAsZero: false },
+  ),
 });
 
 /** What a client can say once, at `initialize`. Every part is optional. */
@@ -29,6 +39,7 @@ const initializationOptions = z.object({
   language: settings.shape.language,
   acrossFolders: settings.shape.acrossFolders,
   inlayHints: settings.shape.inlayHints,
+  format: settings.shape.format,
 });
 
 export type Settings = z.infer<typeof settings>;

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { languageOf, parseInitializationOptions, parseSettings, SettingsByScope } from '../../server/src/settings.js';
 
 const inlayHints = { sums: true, columns: true, lastYear: true };
-const standard = { language: 'auto', acrossFolders: false, inlayHints };
+const format = { layout: 'tabs', plainNumbers: false, blankAsZero: false };
+const standard = { language: 'auto', acrossFolders: false, inlayHints, format };
 const silent = () => assert.fail('nothing to complain of');
 
 test('settings are taken as they are, and others are none of ours', () => {

@@ -1,0 +1,336 @@
+import type { Row } from '../form/model.js';
+import { isBlank } from '../parse/characters.js';
+import { positionAt } from '../parse/position.js';
+import type { Line, Span, Tree } from '../parse/tree.js';
+import { normalise } from '../read/normalise.js';
+import { readNumber } from '../read/number.js';
+import type { Cell, Label, RowRead, TableRead } from '../read/report.js';
+import { type Place, type Shape, shapeOf } from './shape.js';
+
+/** One line of a table to be written, with the words and numbers that the document prints. */
+export interface PrintedLine {
+  readonly cells: readonly string[];
+  /** How many of the cells are the labels left of the numbers. */
+  readonly leads: number;
+  readonly hasNumbers: boolean;
+  /** From the first to the last character of it in the document. */
+  readonly span: Span;
+  /** A page number, or another line to be left as it is. */
+  readonly verbatim?: string;
+}
+
+/** A table as the document prints it, line by line as the form has it. */
+export interface PrintedTable {
+  readonly form: readonly PrintedLine[];
+  /** Its lines in the document. */
+  readonly lines: readonly Line[];
+  /** Labels that the page tore apart were put together again. */
+  readonly joined: boolean;
+}
+
+/** Longer lines, and those with a full stop, are prose that got between the rows. */
+const LONGEST_CELL = 80;
+
+/**
+ * Every word and number of a table at its place in the form; null where one has no place, as a table rewritten
+ * without it would lose it. Rows the form does not have, and page numbers, follow the line they followed.
+ * @param textOf what is to be printed for a number
+ */
+export function printedTable(tree: Tree, read: TableRead, textOf: (cell: Cell) => string): PrintedTable | null {
+  const lines = linesOf(tree, read);
+  if (lines.some((line) => line.fenced)) return null;
+  const words = new Words(tree, lines);
+  const placed = formLines(tree, read, words, textOf);
+  if (!placed) return null;
+  const extra = words.left === 0 ? [] : isWhole(read) ? extraLines(tree, lines, words) : null;
+  if (!extra) return null;
+  const all = [...extra, ...pageNumbers(tree, lines)].sort((a, b) => a.span.start - b.span.start);
+  return { form: merge(placed.lines, all), lines, joined: placed.joined };
+}
+
+/** The lines a table stands in: with cells that are empty, and the rest of a Markdown frame. */
+export function linesOf(tree: Tree, { span, cells }: TableRead): readonly Line[] {
+  const start = cells.reduce((least, cell) => Math.min(least, cell.span.start), span.start);
+  const end = cells.reduce((most, cell) => Math.max(most, cell.span.end), span.end);
+  let first = tree.lines[positionAt(tree, start).line] as Line;
+  let last = tree.lines[positionAt(tree, end).line] as Line;
+  const isFrame = (line: Line | undefined): line is Line =>
+    line !== undefined &&
+    /^\s*[|│┃║┌├╔╠└╚]/.test(tree.text.slice(line.start, line.end)) &&
+    line.cells.every((cell) => cell.start === cell.end);
+  for (let next = tree.lines[first.number - 1]; isFrame(next); next = tree.lines[first.number - 1]) first = next;
+  for (let next = tree.lines[last.number + 1]; isFrame(next); next = tree.lines[last.number + 1]) last = next;
+  return tree.lines.slice(first.number, last.number + 1);
+}
+
+/** Every row and column that was found has its label: what is left over are words of nobody. */
+const isWhole = ({ rows, columns }: TableRead): boolean => [...rows, ...columns].every(({ label }) => label !== null);
+
+/** The characters of a table's cells, each to be taken once. */
+class Words {
+  /** 1 for each character that nobody has taken. */
+  readonly #free: Uint8Array;
+  readonly #start: number;
+  readonly #plain: string;
+  left = 0;
+  /** Where they stand. */
+  readonly span: Span;
+
+  constructor(tree: Tree, lines: readonly Line[]) {
+    this.#plain = tree.plain;
+    this.#start = lines[0]?.start ?? 0;
+    this.span = { start: this.#start, end: lines.at(-1)?.end ?? 0 };
+    this.#free = new Uint8Array(this.span.end - this.#start);
+    for (const { cells } of lines) {
+      for (const { start, end } of cells) {
+        for (let at = start; at < end; at++) {
+          if (isBlank(this.#plain.charCodeAt(at))) continue;
+          this.#free[at - this.#start] = 1;
+          this.left++;
+        }
+      }
+    }
+  }
+
+  isFree(at: number): boolean {
+    return this.#free[at - this.#start] === 1;
+  }
+
+  /** What is free in a span, without its blanks. */
+  take({ start, end }: Span): string {
+    let taken = '';
+    for (let at = start; at < end; at++) {
+      if (!this.isFree(at)) continue;
+      this.#free[at - this.#start] = 0;
+      taken += this.#plain[at];
+    }
+    this.left -= taken.length;
+    return taken;
+  }
+
+  /** Everything that is free, in the order of the text. */
+  rest(): string {
+    let rest = '';
+    for (let at = 0; at < this.#free.length; at++) if (this.#free[at]) rest += this.#plain[at + this.#start];
+    return rest;
+  }
+
+  countFree({ start, end }: Span): number {
+    let count = 0;
+    for (let at = start; at < end; at++) if (this.isFree(at)) count++;
+    return count;
+  }
+}
+
+/** A label as it is printed. */
+interface Piece {
+  readonly text: string;
+  /** null for words that the page tore apart. */
+  readonly span: Span | null;
+}
+
+type Labels = ReadonlyMap<Place, Piece>;
+
+/** The form's lines with what is printed for them; null where a label has lost its words to another. */
+function formLines(
+  tree: Tree,
+  read: TableRead,
+  words: Words,
+  textOf: (cell: Cell) => string,
+): { readonly lines: PrintedLine[]; readonly joined: boolean } | null {
+  const shape = shapeOf(read.table);
+  const rows = new Map(read.rows.map((row) => [row.row, row]));
+  if (read.rows.some((row) => row.short && (read.table.across || !standsTogether(tree, row)))) return null;
+  for (const { span } of read.cells) words.take(span);
+  for (const span of read.rows.flatMap(({ short }) => short ?? [])) words.take(span);
+  const labels = labelsOf(read, shape, rows, words);
+  if (!labels) return null;
+  const piecesAt = (place: Place): readonly Piece[] => {
+    const label = labels.get(place);
+    if (label) return [label];
+    const row = place.kind === 'number' ? rows.get(place.row) : undefined;
+    if (place.kind !== 'number' || !row) return [];
+    const cell = row.cells.find(({ column }) => column === place.column);
+    if (cell) return [{ text: textOf(cell), span: cell.span }];
+    const isFirst = place.column === place.part.columns[0];
+    return isFirst ? (row.short ?? []).map((span) => ({ text: withoutBlanks(tree.plain, span), span })) : [];
+  };
+  const joined = [...labels.values()].some(({ span }) => span === null);
+  const lines = shape.lines.flatMap((line) => {
+    const cells = line.map((place) => (place ? piecesAt(place) : []));
+    const pieces = cells.flat();
+    const hasNumbers = line.some((place) => place?.kind === 'number' && rows.has(place.row));
+    if (pieces.length === 0) return [];
+    const texts = line.flatMap((place, at) => {
+      const own = cells[at] as readonly Piece[];
+      if (own.length > 0) return own.map(({ text }) => text);
+      return place?.kind === 'number' || isLost(read, place) ? [] : [''];
+    });
+    return [{ cells: texts, leads: shape.leads, hasNumbers, span: cover(pieces, words.span.start) }];
+  });
+  return { lines, joined };
+}
+
+/**
+ * Numbers that fit no columns stand in cells right behind their label. Those that only blanks hold apart, or that stand
+ * elsewhere, would seem to belong to the first columns, or to this row, if they were put here.
+ */
+function standsTogether(tree: Tree, { label, short, span }: RowRead): boolean {
+  const { plain, lines } = tree;
+  const line = lines[positionAt(tree, span.start).line] as Line;
+  let from = label?.span.end ?? plain.length;
+  return (
+    /[\t|]/.test(plain.slice(line.start, line.end)) &&
+    (short ?? []).every(({ start, end }) => {
+      const isNext = from <= start && /^[\s|]*$/.test(plain.slice(from, start));
+      from = end;
+      return isNext;
+    })
+  );
+}
+
+/** The head of a column whose numbers are gone has no cell of its own. */
+const isLost = ({ missingColumns }: TableRead, place: Place | null): boolean =>
+  place?.kind === 'column' &&
+  missingColumns.some(
+    ({ part, column, row }) => part === place.part && column === place.column && (!row || row === place.row),
+  );
+
+/**
+ * The label of each place that has one. Words that are left over are labels the page tore apart where they are
+ * exactly the words of labels nobody found: then these are put together again.
+ */
+function labelsOf(read: TableRead, shape: Shape, rows: ReadonlyMap<Row, RowRead>, words: Words): Labels | null {
+  const found: [Place, Label][] = [];
+  const torn: Place[] = [];
+  const used = new Set<Label>();
+  for (const place of shape.lines.flat()) {
+    if (!place || place.kind === 'number') continue;
+    const label = labelAt(read, rows, place, used);
+    if (!label) torn.push(place);
+    else {
+      used.add(label);
+      found.push([place, label]);
+    }
+  }
+  // Of two labels one inside the other, as where a page tears them, the inner one takes its words first.
+  found.sort(([, a], [, b]) => a.span.end - a.span.start - (b.span.end - b.span.start));
+  const labels = new Map<Place, Piece>();
+  for (const [place, { span }] of found) {
+    const text = words.take(span);
+    if (text === '') return null;
+    labels.set(place, { text, span });
+  }
+  if (words.left > 0) {
+    const joined = puzzle(words.rest(), torn);
+    for (const place of joined ?? []) labels.set(place, { text: place.official, span: null });
+    if (joined) words.take(words.span);
+  }
+  return labels;
+}
+
+function labelAt(
+  read: TableRead,
+  rows: ReadonlyMap<Row, RowRead>,
+  place: Place,
+  used: ReadonlySet<Label>,
+): Label | null | undefined {
+  switch (place.kind) {
+    case 'row':
+      return rows.get(place.row)?.label;
+    case 'column':
+      return read.columns.find(
+        ({ part, column, row }) => part === place.part && column === place.column && row === place.row,
+      )?.label;
+    case 'heading': {
+      const alike = read.headings.filter((label) => label.official === place.official && !used.has(label));
+      // Every part of table 二 has its 信息内容: the last one above the part's rows.
+      const own = read.rows.find(({ part }) => part === place.part);
+      const below = own?.label?.span.start ?? own?.span.start;
+      const above = below === undefined ? undefined : alike.findLast(({ span }) => span.start < below);
+      return above ?? alike[0];
+    }
+    case 'number':
+      return null;
+  }
+}
+
+/** The places whose official words are together exactly these characters, in whatever order; null where there are none. */
+function puzzle(rest: string, places: readonly Place[]): Place[] | null {
+  const left = countOf(normalise(rest));
+  const found = places.filter(({ official }) => {
+    const needed = countOf(normalise(official));
+    if (![...needed].every(([char, count]) => (left.get(char) ?? 0) >= count)) return false;
+    for (const [char, count] of needed) left.set(char, (left.get(char) ?? 0) - count);
+    return true;
+  });
+  return [...left.values()].every((count) => count === 0) ? found : null;
+}
+
+function countOf(text: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const char of text) counts.set(char, (counts.get(char) ?? 0) + 1);
+  return counts;
+}
+
+/** Lines that hold nothing the form has, as rows of their own; null where one is no row, or only part of it is left. */
+function extraLines(tree: Tree, lines: readonly Line[], words: Words): PrintedLine[] | null {
+  const extra: PrintedLine[] = [];
+  let open: { cells: string[]; line: number } | null = null;
+  for (const { number, start, end, cells } of lines) {
+    const texts = cells.map((cell) => withoutBlanks(tree.plain, cell));
+    const length = texts.join('').length;
+    if (length === 0) continue;
+    const free = words.countFree({ start, end });
+    if (free === 0) continue;
+    if (free < length || length > LONGEST_CELL || texts.some((text) => text.includes('。'))) return null;
+    // Where cells stand one a line, the numbers below a label are its row.
+    const [only = ''] = texts;
+    if (open && texts.length === 1 && open.line === number - 1 && readNumber(only)) {
+      open.cells.push(only);
+      open.line = number;
+      continue;
+    }
+    // Numbers without a label may be those of any row.
+    if (readNumber(texts.find((text) => text !== '') ?? '')) return null;
+    open = { cells: texts, line: number };
+    extra.push({ cells: open.cells, leads: 0, hasNumbers: false, span: { start, end } });
+  }
+  return extra.every(({ cells }) => cells.length > 1) ? extra : null;
+}
+
+/** `- 2 -`, where a page ends within the table. */
+const pageNumbers = ({ plain }: Tree, lines: readonly Line[]): PrintedLine[] =>
+  lines.flatMap(({ kind, start, end }) => {
+    const verbatim = plain.slice(start, end);
+    if (kind !== 'rule' || normalise(verbatim) === '') return [];
+    return [{ cells: [], leads: 0, hasNumbers: false, span: { start, end }, verbatim }];
+  });
+
+/** Each other line behind the one that it follows in the document. */
+function merge(lines: readonly PrintedLine[], others: readonly PrintedLine[]): PrintedLine[] {
+  const merged = [...lines];
+  for (const other of others) {
+    const before = merged.findLastIndex(({ span }) => span.start < other.span.start);
+    merged.splice(before + 1, 0, other);
+  }
+  return merged;
+}
+
+/** From the first to the last character of some pieces. */
+function cover(pieces: readonly Piece[], fallback: number): Span {
+  let start = Number.POSITIVE_INFINITY;
+  let end = 0;
+  for (const { span } of pieces) {
+    if (!span) continue;
+    start = Math.min(start, span.start);
+    end = Math.max(end, span.end);
+  }
+  return end === 0 ? { start: fallback, end: fallback } : { start, end };
+}
+
+function withoutBlanks(text: string, { start, end }: Span): string {
+  let words = '';
+  for (let at = start; at < end; at++) if (!isBlank(text.charCodeAt(at))) words += text[at];
+  return words;
+}

@@ -1,0 +1,86 @@
+import type { PrintedLine } from './printed.js';
+
+/**
+ * How a table can be laid out. `tabs`: a row a line, cells apart by tabs, as spreadsheets copy them. `aligned`: a row
+ * a line between pipes, as in Markdown, each column as wide as its widest cell. `cells`: a cell a line, led by a tab,
+ * rows apart by an empty line, as text processors copy them.
+ */
+export const tableLayouts = ['tabs', 'aligned', 'cells'] as const;
+export type TableLayout = (typeof tableLayouts)[number];
+
+/** The text of a table, line by line, and which of the table's lines each is; null for those in between. */
+export interface Rendered {
+  readonly text: string;
+  readonly of: PrintedLine | null;
+}
+
+export function render(lines: readonly PrintedLine[], layout: TableLayout): Rendered[] {
+  switch (layout) {
+    case 'tabs':
+      return lines.map((line) => ({ text: line.verbatim ?? line.cells.join('\t'), of: line }));
+    case 'aligned':
+      return aligned(lines);
+    case 'cells':
+      return lines.flatMap((line, index) => [
+        ...(index > 0 ? [{ text: '', of: null }] : []),
+        ...(line.verbatim === undefined ? cellLines(line) : [line.verbatim]).map((text) => ({ text, of: line })),
+      ]);
+  }
+}
+
+/** Places that another cell covers have no line; those of numbers have one also where they are blank. */
+const cellLines = ({ cells, leads, hasNumbers }: PrintedLine): string[] =>
+  cells.filter((cell, at) => cell !== '' || (hasNumbers && at >= leads)).map((cell) => `\t${cell}`);
+
+/** One column of labels: headings to the left of others stand in a line of their own. */
+function aligned(lines: readonly PrintedLine[]): Rendered[] {
+  const rows = lines.flatMap((line): { cells: readonly string[]; of: PrintedLine }[] => {
+    if (line.leads < 2 || line.verbatim !== undefined) return [{ cells: line.cells, of: line }];
+    const labels = line.cells.slice(0, line.leads).filter((cell) => cell !== '');
+    const label = labels.pop() ?? '';
+    const rest = line.cells.slice(line.leads);
+    return [...labels.map((words) => ({ cells: [words], of: line })), { cells: [label, ...rest], of: line }];
+  });
+  const widths: number[] = [];
+  for (const { cells } of rows) {
+    for (const [at, cell] of cells.entries()) widths[at] = Math.max(widths[at] ?? NARROWEST, displayWidth(cell));
+  }
+  const written = rows.map(({ cells, of }, index): Rendered => {
+    if (of.verbatim !== undefined) return { text: of.verbatim, of };
+    // In Markdown the first line tells how many columns there are.
+    const all = index === 0 && !of.hasNumbers ? widths.map((_, at) => cells[at] ?? '') : cells;
+    const padded = all.map((cell, at) => pad(cell, widths[at] ?? 0, of.hasNumbers && at >= Math.min(of.leads, 1)));
+    return { text: `| ${padded.join(' | ')} |`, of };
+  });
+  const [first, ...rest] = written;
+  const frame = { text: `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`, of: null };
+  return first ? [first, frame, ...rest] : [];
+}
+
+/** The frame below the head needs so many dashes. */
+const NARROWEST = 3;
+
+/** Numbers to the right. */
+function pad(cell: string, width: number, isNumber: boolean): string {
+  const blanks = ' '.repeat(Math.max(0, width - displayWidth(cell)));
+  return isNumber ? blanks + cell : cell + blanks;
+}
+
+/** Columns of a terminal or a monospaced font: Chinese characters and full-width punctuation take two. */
+export function displayWidth(text: string): number {
+  let width = 0;
+  for (const char of text) width += isWide(char.codePointAt(0) as number) ? 2 : 1;
+  return width;
+}
+
+/** Wide and full-width characters (Unicode, East Asian Width). */
+const isWide = (code: number): boolean =>
+  (code >= 0x1100 && code <= 0x115f) ||
+  (code >= 0x2e80 && code <= 0xa4cf) ||
+  (code >= 0xac00 && code <= 0xd7a3) ||
+  (code >= 0xf900 && code <= 0xfaff) ||
+  (code >= 0xfe30 && code <= 0xfe6f) ||
+  (code >= 0xff00 && code <= 0xff60) ||
+  (code >= 0xffe0 && code <= 0xffe6) ||
+  (code >= 0x1f300 && code <= 0x1faff) ||
+  (code >= 0x20000 && code <= 0x3fffd);

@@ -80,6 +80,18 @@ describe('prose-number', () => {
     assert.deepEqual(findingsIn(wrong, 'prose-number'), []);
     assert.equal(findingsOf(wrong).filter(({ relations }) => relations.length > 0).length, 1);
   });
+
+  test('one cause, one finding: a wrong year in the title makes no number wrong', () => {
+    const period = '统计期限为2023年1月1日至2023年12月31日。\n';
+    const titled = reportWith('2023年收到政府信息公开申请95件，办结94件，结转2024年8件。')
+      .replace('2023年', '2022年')
+      .replace('报告\n', `报告\n${period}`);
+    const found = findingsOf(titled).map(({ rule }) => rule);
+    assert.deepEqual(
+      found.filter((rule) => rule !== 'fee-statement'),
+      ['year-mismatch'],
+    );
+  });
 });
 
 describe('share', () => {

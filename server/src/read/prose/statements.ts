@@ -2,6 +2,7 @@ import { type CellPath, type Form, pathOf } from '../../form/model.js';
 import type { Span } from '../../parse/tree.js';
 import { equationsOf, isBroken, isNoCount, isNothing, sumOfRow } from '../balance.js';
 import type { Cell, Report } from '../report.js';
+import { datingOf } from './dating.js';
 import type { Topic } from './meaning.js';
 import { standsFor } from './numbers.js';
 import { type Passage, passagesOf, spanIn } from './passages.js';
@@ -64,7 +65,8 @@ const REQUESTS = /依申请|信息公开的?申请|公开申请|申请公开|公
 
 function* findStatements(report: Report, form: Form): Iterable<Statement> {
   const topic: Topic = { requests: false, disclosure: false, last: null };
-  const about = { form, organ: report.organ, year: report.year };
+  // Where the title is all that says another year, it is the title that is wrong.
+  const about = { form, organ: report.organ, year: datingOf(report).year ?? report.year };
   let section: Passage['section'] | undefined;
   for (const passage of passagesOf(report)) {
     const { text } = passage;

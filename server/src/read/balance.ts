@@ -87,12 +87,13 @@ export function sumOfRow(total: Cell, cells: readonly Cell[]): number | null {
 }
 
 /**
- * Whether the last number printed in a row whose total is blank is the sum of those before it: then the total may stand
- * there, and what is blank is another.
+ * Whether the number before a blank total may be that total: it is at least the sum of those before it. Then a cell of
+ * the row was lost, or the total put into the wrong place.
  */
 export function looksMoved(row: readonly Cell[]): boolean {
-  const parts = row.flatMap(({ column, value }) => (column.total || !value ? [] : value));
-  return parts.length > 1 && parts.reduce((sum, value) => sum + value, 0) === 2 * (parts.at(-1) as number);
+  const parts = row.flatMap(({ column, value }) => (column.total ? [] : (value ?? 0)));
+  const last = parts.at(-1) ?? 0;
+  return last > 0 && parts.reduce((sum, value) => sum + value, 0) <= 2 * last;
 }
 
 /** Empty, or a mark for nothing. */

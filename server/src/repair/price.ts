@@ -7,6 +7,8 @@ import { unusual } from './usual.js';
 /** A lost cell shows itself by the blank that it leaves at the end of its row. */
 const SHIFTED = 5;
 const EXCHANGED = { inRow: 5.8, inColumn: 6.6 };
+/** People seldom take the column of totals for another. */
+const WITH_TOTAL = 2;
 /** That totals were computed by a program after the wrong number was typed, and others were not. */
 const FOLLOWED = 2;
 
@@ -24,8 +26,10 @@ export function priceOf(
   if (kind === 'shifted') return { price: unlikely + SHIFTED, misprint: null };
   const [first, second] = cells.map((cell) => block.cells[cell] as Cell) as [Cell, Cell | undefined];
   if (kind === 'exchanged') {
-    const price = second && first.row !== second.row ? EXCHANGED.inColumn : EXCHANGED.inRow;
-    return { price: unlikely + price, misprint: null };
+    const isInRow = !second || first.row === second.row;
+    const price = isInRow ? EXCHANGED.inRow : EXCHANGED.inColumn;
+    const isTotal = isInRow && second?.column.total === true;
+    return { price: unlikely + price + (isTotal ? WITH_TOTAL : 0), misprint: null };
   }
   const cell = cells[0] as number;
   const sums = block.relations.filter(({ right }) => right[0] === first.path && right.length === 1);

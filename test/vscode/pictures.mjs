@@ -6,6 +6,7 @@ import { run } from './processes.mjs';
 
 const pictures = join(root, 'test', 'vscode', 'pictures');
 const report = '003_449f627bed4e8a54.txt';
+const spread = '000_59d91e6a9fd921ee.txt';
 const row = '本年新收政府信息公开申请数量';
 
 /** The settings of the folder for one series of pictures. */
@@ -118,5 +119,15 @@ async function takeSeries(page, url, take) {
     await page.keyboard.press('Enter');
     await page.locator('.notification-toast .monaco-button').first().waitFor();
     await page.locator('.monaco-diff-editor .char-insert').first().waitFor();
+  });
+  await take('columns', async () => {
+    await page.keyboard.press('Escape');
+    await page.goto(url);
+    await page.locator('.explorer-folders-view').getByText(spread).dblclick();
+    await page.locator('.view-line').first().waitFor();
+    await page.keyboard.press('Control+g');
+    await page.locator('.quick-input-widget').waitFor();
+    await page.keyboard.type('130\n');
+    await page.locator('.view-line', { hasText: '社会公益组织' }).first().waitFor();
   });
 }

@@ -75,7 +75,7 @@ describe('the outline', () => {
       .flatMap(({ children }) => children ?? [])
       .map(({ name, selectionRange }) => `${name}: ${lineOf(text, selectionRange.start)}`);
     assert.deepEqual(heads, [
-      '表二: 第二十条第（一）项',
+      '表二: 二、主动公开政府信息情况',
       '表三: 商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他',
       `表四: ${'结果 维持\t结果 纠正\t其他 结果\t尚未 审结\t总计\t'.repeat(2).trim()}`,
     ]);

@@ -6,9 +6,17 @@ import { detection } from './detection.js';
 import { close, file } from './editor.js';
 import { findings } from './findings.js';
 import { hovers } from './hovers.js';
+import { reading } from './reading.js';
 import { years } from './years.js';
 
-const tests: Record<string, () => Promise<void>> = { ...findings, ...corrections, ...hovers, ...detection, ...years };
+const tests: Record<string, () => Promise<void>> = {
+  ...findings,
+  ...corrections,
+  ...hovers,
+  ...detection,
+  ...years,
+  ...reading,
+};
 
 export async function run(): Promise<void> {
   const results = [];

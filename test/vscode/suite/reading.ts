@@ -1,0 +1,93 @@
+// What the editor shows of a report's parts, and beside its numbers.
+import * as vscode from 'vscode';
+import { close, document, file, openReport, place, replace, same, until } from './editor.js';
+
+const report = '003_449f627bed4e8a54.txt';
+const spread = '000_59d91e6a9fd921ee.txt';
+const row = '一、本年新收政府信息公开申请数量';
+
+const ask = <T>(command: string, ...args: unknown[]): Thenable<T> =>
+  vscode.commands.executeCommand<T>(command, ...args);
+
+/** The whole of a document. */
+function everything(uri: vscode.Uri): vscode.Range {
+  const { lineCount } = document(uri);
+  return new vscode.Range(0, 0, lineCount, 0);
+}
+
+async function hints(uri: vscode.Uri): Promise<string[]> {
+  const found = await ask<vscode.InlayHint[]>('vscode.executeInlayHintProvider', uri, everything(uri));
+  return found.map(({ label }) => (typeof label === 'string' ? label : label.map(({ value }) => value).join('')));
+}
+
+export const reading = {
+  'the outline, folding and growing selections follow the parts of a report': async () => {
+    const uri = await openReport(report);
+    const symbols = await ask<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', uri);
+    same(symbols.length, 6, 'sections');
+    same(symbols[2]?.children[0]?.children[0]?.detail, '93', 'the total of the first row');
+    const folds = await ask<vscode.FoldingRange[]>('vscode.executeFoldingRangeProvider', uri);
+    const section = place(uri, '三、收到和处理政府信息公开申请情况').start.line;
+    same(
+      folds.some(({ start }) => start === section),
+      true,
+      'section 三 folds',
+    );
+    const number = place(uri, '89', row);
+    const [selection] = await ask<vscode.SelectionRange[]>('vscode.executeSelectionRangeProvider', uri, [number.start]);
+    const steps: string[] = [];
+    for (let at = selection; at; at = at.parent as vscode.SelectionRange) steps.push(document(uri).getText(at.range));
+    same(
+      steps.some((words) => words.startsWith(row) && words.endsWith('93')),
+      true,
+      'the row is selected on the way',
+    );
+    await close();
+  },
+
+  'every word has its own type of token, which the theme knows': async () => {
+    const uri = await openReport(report);
+    const legend = await ask<vscode.SemanticTokensLegend>('vscode.provideDocumentSemanticTokensLegend', uri);
+    same(legend.tokenTypes.slice(0, 2), ['sectionTitle', 'rowLabel'], 'our own types');
+    const { data } = await ask<vscode.SemanticTokens>('vscode.provideDocumentSemanticTokens', uri);
+    same(data.length > 500, true, 'tokens');
+    await close();
+  },
+
+  'the columns are named where nobody can see them, and not where the setting is off': async () => {
+    const uri = await openReport(spread);
+    same((await hints(uri)).slice(10, 12), ['自然人', '商业企业'], 'the first two numbers of table 三');
+    const settings = vscode.workspace.getConfiguration('gongkai', uri);
+    await settings.update('inlayHints.columns', false, vscode.ConfigurationTarget.Workspace);
+    await until('no hints', async () => (await hints(uri)).length === 0);
+    await settings.update('inlayHints.columns', undefined, vscode.ConfigurationTarget.Workspace);
+    await until('hints', async () => (await hints(uri)).length > 0);
+    await close();
+  },
+
+  'above a table stands what does not hold, and the way to correct it': async () => {
+    const uri = await openReport(report);
+    await replace(uri, place(uri, '89', row), '98');
+    const lenses = await until('the lens that corrects', async () => {
+      const found = await ask<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 10);
+      return found.some(({ command }) => command?.command === 'gongkai.correctAll') && found;
+    });
+    same(lenses.length, 3, 'lenses');
+    await ask('gongkai.showFixes', uri.toString(), place(uri, '98', row).start);
+    same(vscode.window.activeTextEditor?.selection.start, place(uri, '98', row).start, 'the cursor');
+    await close();
+  },
+
+  'laws lead to pages that there are, and reports are found by organ and year': async () => {
+    const uri = await openReport(report);
+    const links = await ask<vscode.DocumentLink[]>('vscode.executeLinkProvider', uri, 10);
+    const [link] = links;
+    same(link?.target?.path.endsWith('/docs/rules/section-missing.md'), true, 'the page');
+    if (link?.target) await vscode.workspace.fs.stat(link.target);
+    await until('the report among all', async () => {
+      const found = await ask<vscode.SymbolInformation[]>('vscode.executeWorkspaceSymbolProvider', '运城2023');
+      return found.some(({ location }) => location.uri.toString() === file(report).toString());
+    });
+    await close();
+  },
+};

@@ -27,6 +27,7 @@ export interface Meant {
 export const DISCLOSURE = /信息公开|依申请|政务公开/;
 const TOTAL: readonly Keys[] = [['total']];
 const REQUEST = /信息公开(?:的)?申请|公开政府信息的?申请|依申请公开|公开申请|申请公开|依申请(?=办理|件|答复|\d)/;
+const REQUESTS = new RegExp(REQUEST, 'g');
 const APPLICATION = /(?<!复议|许可|登记|救助|补助|报名)申请(?!人|表|书|渠道|流程|平台|文件|工作(?!\d))/;
 const REQUEST_VERB = /收到|收办|接收|接到|受理|收件|新收|登记|办理|处理|答复|办结|办复|回复|收取/;
 /** By subject or by way of applying: no table counts so. */
@@ -96,7 +97,7 @@ const meant = (table: Meaning['table'], rows: readonly Keys[], columns: readonly
 
 /** Words before a number that say nothing of what it counts. */
 const BARE =
-  /^(?:其中|共计?|合计|总计|总数|数量|计|为|达到?|有|全年|全[市县区省]|[我本][市县区省局]|年度|本年度?|\d{4}年度?|约|累计|件数|分别|另有?|剩余|其余|并|均|所有|全部|[：:、，])*$/;
+  /^(?:其中|共计?|合计|总计|总数|数量|计|为|达到?|有|全年|全[市县区省]|[我本][市县区省局]|年度|本年度?|\d{4}年度?|约|累计|件数|分别|另有?|[尚仍还]有|剩余|其余|并|均|所有|全部|[：:、，])*$/;
 const isBare = (words: string): boolean => words.length <= 16 && BARE.test(words);
 
 function casesMeant({ before, behind, unit }: Phrase, { disclosure, last }: Topic): Meant | null {
@@ -146,7 +147,7 @@ function carriedMeant(year: number | null, { before, behind }: Phrase, { request
   if (words.into.test(all)) return found([['carriedIn']]);
   if (words.out.test(all)) return found([['carriedOut']]);
   if (/结转/.test(before)) return found([['carriedOut'], ['carriedIn']]);
-  if (/(?:尚未|还未|未)(?:办结|答复|办理)|(?:正在|尚在|仍在)办理|办理中/.test(before)) return found([['carriedOut']]);
+  if (/(?:尚未|还未|未)(?:办结|答复|办理)|(?:正在|尚在|仍在)办理|办理中/.test(all)) return found([['carriedOut']]);
   return null;
 }
 
@@ -267,7 +268,7 @@ function requestsMeant(phrase: Phrase, { requests, last }: Topic): Meant | null 
 
 /** What stands between the noun for applications and the number; null where there is no such noun. */
 function nounOf(before: string, requests: boolean): string | null {
-  const strong = REQUEST.exec(before);
+  const strong = [...before.matchAll(REQUESTS)].at(-1);
   const noun = strong ?? (requests ? APPLICATION.exec(before) : null);
   return noun ? before.slice(noun.index + noun[0].length) : null;
 }

@@ -4,6 +4,7 @@ import type { Line, Span } from '../../parse/tree.js';
 import { simplified } from '../normalise.js';
 import type { Report } from '../report.js';
 import { type CountRead, countsIn } from './numbers.js';
+import { once } from './once.js';
 
 /** A paragraph of a report outside its tables, as one string, however it is broken into lines. */
 export interface Passage {
@@ -210,6 +211,7 @@ function goesOn({ tree: { plain } }: Report, open: readonly Piece[], next: Piece
   const words = plain.slice(last.start, last.end);
   if (END.test(words.slice(-2))) return false;
   if (NUMBERED.test(plain.slice(next.start, next.start + 8)) && !words.endsWith('第')) return false;
+  if (open.length === 1 && isHeading(words) && next.end - next.start > words.length + LONGER) return false;
   const isParagraph = open.length > 1 || STOP.test(words);
   const lines = next.line.number - last.line.number;
   if (lines > 1 && (lines > FARTHEST || !isPageBreak(plain.slice(last.end, next.start)))) {
@@ -223,6 +225,11 @@ function goesOn({ tree: { plain } }: Report, open: readonly Piece[], next: Piece
   );
 }
 
+/** （二）规范办理，依申请公开有力有序: no sentence, and shorter than the line behind it, so that no page broke it. */
+const isHeading = (words: string): boolean =>
+  words.length < LONGEST_HEADING && NUMBERED.test(words.slice(0, 8)) && !/[。；]|[，、：（《“]$/.test(words);
+const LONGER = 10;
+
 /** Lines between the end of a page and the beginning of the next. */
 const FARTHEST = 8;
 const isPageBreak = (between: string): boolean =>
@@ -235,21 +242,13 @@ function joined(plain: string, pieces: readonly Piece[], section: SectionKey | n
   const runs: { at: number; offset: number }[] = [];
   let text = '';
   for (const { start, end } of pieces) {
-    for (let at = start; at < end; ) {
-      let stop = at;
-      while (stop < end && isInk(plain.charCodeAt(stop))) stop++;
-      let next = stop;
-      while (next < end && !isInk(plain.charCodeAt(next))) next++;
-      // Of the blanks between two numbers one stays; it is a run of its own with them.
-      if (next > stop && isLatin(plain.charCodeAt(stop - 1)) && isLatin(plain.charCodeAt(next))) stop++;
-      runs.push({ at: text.length, offset: at });
-      text += plain.slice(at, stop);
-      at = next;
-    }
+    const piece = withoutBlanks(plain.slice(start, end));
+    for (const { at, offset } of piece.runs) runs.push({ at: text.length + at, offset: start + offset });
+    text = pieces.length === 1 ? piece.wide : text + piece.text;
   }
   const first = pieces[0] as Piece;
   const last = pieces.at(-1) as Piece;
-  text = text.replace(NARROW, (sign) => WIDE[NARROW_SIGNS.indexOf(sign)] as string);
+  if (pieces.length > 1) text = widened(text);
   return {
     text: isTraditional ? simplified(text) : text,
     span: { start: first.start, end: last.end },
@@ -259,10 +258,30 @@ function joined(plain: string, pieces: readonly Piece[], section: SectionKey | n
   };
 }
 
+/** Words without their blanks, as they are and with wide punctuation, and where each run of them stood. */
+const withoutBlanks = once((words: string) => {
+  const runs: { at: number; offset: number }[] = [];
+  let text = '';
+  for (let at = 0; at < words.length; ) {
+    let stop = at;
+    while (stop < words.length && isInk(words.charCodeAt(stop))) stop++;
+    let next = stop;
+    while (next < words.length && !isInk(words.charCodeAt(next))) next++;
+    // Of the blanks between two numbers one stays; it is a run of its own with them.
+    if (next > stop && isLatin(words.charCodeAt(stop - 1)) && isLatin(words.charCodeAt(next))) stop++;
+    runs.push({ at: text.length, offset: at });
+    text += words.slice(at, stop);
+    at = next;
+  }
+  return { text, wide: widened(text), runs };
+});
+
 /** Punctuation between Chinese words; not that of numbers, times and addresses. */
 const NARROW = /(?<![\dA-Za-z])[,;:()]|[,;:()](?![\dA-Za-z/])/g;
 const NARROW_SIGNS = ',;:()';
 const WIDE = '，；：（）';
+
+const widened = (text: string): string => text.replace(NARROW, (sign) => WIDE[NARROW_SIGNS.indexOf(sign)] as string);
 
 /** No blank; most characters are Chinese, and known at the first look. */
 const isInk = (code: number): boolean => (code > 0x3000 && code < 0xfe00) || !isBlank(code);

@@ -1,4 +1,5 @@
 import { SMALL, smallOf, YEAR, yearOf } from '../dates.js';
+import { once } from './once.js';
 
 /** Part of a sentence: where it begins and ends in the words it was found in. */
 interface Words {
@@ -45,7 +46,7 @@ const REACH = 40;
  * Every statement of the statistical period in a paragraph without blanks. Wherever the words say 统计期限 or the
  * like, any dates are the period's; elsewhere only those of a whole year.
  */
-export function periodsIn(text: string): Period[] {
+export const periodsIn = once((text: string): readonly Period[] => {
   const names = [...text.matchAll(NAME)].map((match) => match.index + match[0].length);
   if (names.length === 0 && !LAST_MONTH.test(text)) return [];
   const found: Period[] = [];
@@ -61,7 +62,7 @@ export function periodsIn(text: string): Period[] {
     if (single && isNear(text, end, end + single.index)) found.push({ ...singleOf(single, end), named: true });
   }
   return found;
-}
+});
 
 /** The period is named in other words than dates: 统计期限为上一年度. */
 export const hasRelativePeriod = (text: string): boolean => RELATIVE.test(text);

@@ -137,7 +137,9 @@ class PassageReader {
       this.#enter(count.start);
       if (count.unit === '年') this.#enterYear(count);
       else if (!SKIPPED_UNITS.has(count.unit)) {
-        yield* this.#count(count, end, counts[index + 1]?.start ?? this.#text.length);
+        // 8件结转至2024年: a year belongs to the words behind a number.
+        const next = counts.find(({ unit }, at) => at > index && unit !== '年');
+        yield* this.#count(count, end, next?.start ?? this.#text.length);
         end = count.unitEnd;
       }
     }

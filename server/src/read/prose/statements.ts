@@ -61,6 +61,8 @@ export function statementsOf(report: Report): readonly Statement[] {
 /** Words without which a paragraph says nothing about the tables. */
 const SUBJECT = /申请|复议|诉讼|应诉|规范性文件|规章|行政许可|行政处罚|行政强制|事业性收费|集中采购/;
 const SUBHEADING = /^[（(][一二三四五六七八九十][)）]|^[一二三四五六七八九十][、.．]/;
+/** 二、从答复结果看: a list of what has been told before. */
+const GOES_ON = /^.{2,4}从?(?:申请|答复|办理结果|结转)/;
 const REQUESTS = /依申请|信息公开的?申请|公开申请|申请公开|公开政府信息的?申请/;
 
 function* findStatements(report: Report, form: Form): Iterable<Statement> {
@@ -70,7 +72,10 @@ function* findStatements(report: Report, form: Form): Iterable<Statement> {
   let section: Passage['section'] | undefined;
   for (const passage of passagesOf(report)) {
     const { text } = passage;
-    if (passage.section !== section || SUBHEADING.test(text)) {
+    if (
+      passage.section !== section ||
+      (SUBHEADING.test(text) && !(topic.last?.table === 'requests' && GOES_ON.test(text)))
+    ) {
       topic.requests = false;
       topic.last = null;
     }

@@ -1,5 +1,6 @@
 import { YEAR, yearOf } from '../dates.js';
 import type { Report } from '../report.js';
+import { once } from './once.js';
 import { type Passage, passagesOf } from './passages.js';
 
 /**
@@ -24,32 +25,45 @@ const PRINTED = new RegExp(`(?<![\\d０-９])${YEAR}$`);
 /** Words that tell what a year is doing stand this near. */
 const REACH = 60;
 
+/** A year in a passage; what it is doing is found when asked for. */
+interface YearPlace extends Pick<YearMention, 'start' | 'end' | 'year'> {
+  readonly role: (inPreface: boolean) => YearRole;
+}
+
+const placesIn = once((text: string): readonly YearPlace[] => {
+  const found: YearPlace[] = [];
+  for (let end = text.indexOf('年'); end >= 0; end = text.indexOf('年', end + 1)) {
+    const printed = text.slice(Math.max(0, end - 5), end);
+    if (!PRINTED.test(printed)) continue;
+    const start = end - 4;
+    const roles: { preface?: YearRole; body?: YearRole } = {};
+    found.push({
+      start,
+      end,
+      year: yearOf(text.slice(start, end)),
+      role: (inPreface) => (roles[inPreface ? 'preface' : 'body'] ??= roleOf(text, start, end, inPreface)),
+    });
+  }
+  return found;
+});
+
 /** All years in the prose of a report, in the order of the text. */
 export function yearsIn(report: Report): YearMention[] {
   const first = report.sections[0]?.line.start ?? 0;
-  const found: YearMention[] = [];
-  for (const passage of passagesOf(report)) {
-    const { text } = passage;
-    for (let end = text.indexOf('年'); end >= 0; end = text.indexOf('年', end + 1)) {
-      const printed = text.slice(Math.max(0, end - 5), end);
-      if (!PRINTED.test(printed)) continue;
-      const start = end - 4;
-      const inPreface = passage.span.start < first;
-      const year = yearOf(text.slice(start, end));
-      found.push({
-        passage,
-        start,
-        end,
-        year,
-        inPreface,
-        // Most years are the report's, and nobody asks what they are doing.
-        get role() {
-          return roleOf(text, start, end, inPreface);
-        },
-      });
-    }
-  }
-  return found;
+  return passagesOf(report).flatMap((passage) => {
+    const inPreface = passage.span.start < first;
+    return placesIn(passage.text).map(({ start, end, year, role }) => ({
+      passage,
+      start,
+      end,
+      year,
+      inPreface,
+      // Most years are the report's, and nobody asks what they are doing.
+      get role() {
+        return role(inPreface);
+      },
+    }));
+  });
 }
 
 const CLAUSE_ENDS = /[，。；：！？,;:!?]/;

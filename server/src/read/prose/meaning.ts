@@ -115,7 +115,16 @@ function casesMeant({ before, behind, unit }: Phrase, { disclosure, last }: Topi
   if (last?.table !== 'cases' || REQUEST.test(before)) return null;
   const words = isBare(before) ? behind : before;
   const results = resultsIn(words);
-  return results.length > 0 ? meant('cases', last.rows, results, disclosure && isUnderstood(words)) : null;
+  return results.length > 0 ? meant('cases', wider(last.rows), results, disclosure && isUnderstood(words)) : null;
+}
+
+const LITIGATION: Keys = ['litigation.direct', 'litigation.afterReconsideration'];
+
+/** 行政诉讼8件，直接起诉6件、复议后起诉2件，维持7件: of the kind named last, of all lawsuits, or of all cases. */
+function wider(rows: readonly Keys[]): readonly Keys[] {
+  if (!rows.some(([row]) => row !== 'reconsideration')) return rows;
+  const all = [LITIGATION, ['reconsideration', ...LITIGATION]];
+  return [...rows, ...all.filter((those) => !rows.some((own) => own.join() === those.join()))];
 }
 
 const carriedWords = new Map<number, { readonly out: RegExp; readonly into: RegExp }>();

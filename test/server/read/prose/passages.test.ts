@@ -54,12 +54,16 @@ test('a sentence goes on over a page, a heading does not', () => {
   const text = having(
     flawless,
     ['全县绩效考核体系。此外', '全县绩效\n\n - 3 -\n\n考核体系。此外'],
-    ['六、其他', '（三）下一步\n我办将继续。\n六、其他'],
+    [
+      '六、其他',
+      '（三）下一步\n我办将继续。\n（四）规范办理，答复质量有效提升\n全年按照规定程序办理，没有发生一起超期答复。\n六、其他',
+    ],
   );
   const prose = proseOf(text);
   assert.ok(prose.some((words) => words.includes('全县绩效考核体系。此外')));
   assert.ok(prose.includes('（三）下一步'));
   assert.ok(prose.includes('我办将继续。'));
+  assert.ok(prose.includes('（四）规范办理，答复质量有效提升'));
 });
 
 test('a letter has no passages', () => {

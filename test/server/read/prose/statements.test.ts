@@ -74,6 +74,11 @@ test('what an earlier paragraph was about is known until the next heading', () =
   );
 });
 
+test('a list whose items are numbered like headings goes on with what it is a list of', () => {
+  const list = '收到政府信息公开申请95件。\n一、从申请人看：公民80件，法人15件。\n二、从答复结果看：予以公开31件。';
+  assert.equal(toldOf(list), '95 ✓ received; 80 ✓ received/naturalPerson; 15 ✓ received/organisations; 31 ✗');
+});
+
 test('a year at the beginning of a paragraph is that of its next sentences, too', () => {
   assert.equal(toldOf('2022年，收到政府信息公开申请80件。予以公开70件。'), '80 ? period; 70 ? period');
   assert.equal(toldOf('对照2022年的通报，收到政府信息公开申请80件。予以公开30件。'), '80 ? period; 30 ✓ granted');

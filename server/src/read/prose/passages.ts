@@ -227,7 +227,9 @@ function goesOn({ tree: { plain } }: Report, open: readonly Piece[], next: Piece
 
 /** （二）规范办理，依申请公开有力有序: no sentence, and shorter than the line behind it, so that no page broke it. */
 const isHeading = (words: string): boolean =>
-  words.length < LONGEST_HEADING && NUMBERED.test(words.slice(0, 8)) && !/[。；]|[，、：（《“]$/.test(words);
+  words.length < LONGEST_HEADING &&
+  NUMBERED.test(words.slice(0, 8)) &&
+  !/^[一二三四五六七八九十]{1,3}是|[。；]|[，、：（《“]$/.test(words);
 const LONGER = 10;
 
 /** Lines between the end of a page and the beginning of the next. */

@@ -23,7 +23,9 @@ export function codeLensesOf(
 ): CodeLens[] {
   const { text, uri, report } = document;
   const say = (zh: string, en: string): string => (language === 'zh' ? zh : en);
-  return report.tables.flatMap(({ table, span }) => {
+  // Of two versions in one text nobody knows which numbers count.
+  const tables = report.conflicts.length > 0 ? [] : report.tables;
+  return tables.flatMap(({ table, span }) => {
     const ofTable = relationsOf(table);
     const all = (report.form?.relations ?? []).filter(ofTable).length;
     if (all === 0) return [];

@@ -19,8 +19,8 @@ type Say = (zh: string, en: string) => string;
 type Document = Pick<OpenDocument, 'text' | 'uri' | 'report' | 'earlier'>;
 
 /**
- * What is shown behind the numbers of a range: the column's name where each number has a line of its own, the right
- * sum behind a total that is another, and behind what was carried in what last year's report carried out.
+ * What is shown behind the numbers of a range: the column's name where each number has a line of its own; the sum of
+ * the parts behind a total that is another; behind what was carried in what last year's report carried out.
  */
 export function inlayHintsOf(document: Document, range: Range, { language, inlayHints }: HintOptions): InlayHint[] {
   const { text, report } = document;
@@ -50,6 +50,8 @@ export function inlayHintsOf(document: Document, range: Range, { language, inlay
 /** The equations that do not hold, by the total that should be their sum. */
 function brokenSums(report: Report): Map<CellPath, Equation[]> {
   const sums = new Map<CellPath, Equation[]>();
+  // Of two versions in one text nobody knows which numbers count.
+  if (report.conflicts.length > 0) return sums;
   for (const equation of equationsOf(report)) {
     const [total, ...others] = equation.relation.right;
     if (total !== undefined && others.length === 0 && isBroken(equation))
@@ -80,9 +82,11 @@ const LONGEST = 12;
 /** Names the column of a cell, and its row too where the label is not just above the numbers. */
 function namer({ tree }: Report, { row, label, cells }: RowRead): (cell: Cell) => string {
   const first = cells[0] as Cell;
-  const isBelow = label !== null && tree.plain.slice(label.span.end, first.span.start).trim() === '';
+  const between =
+    label && label.span.end <= first.span.start ? tree.plain.slice(label.span.end, first.span.start) : null;
+  const isBelow = between?.trim() === '';
   const name = row.label.length > LONGEST ? `${row.label.slice(0, LONGEST)}…` : row.label;
-  return ({ column }) => (isBelow && label.span.end <= first.span.start ? column.label : `${name} · ${column.label}`);
+  return ({ column }) => (isBelow ? column.label : `${name} · ${column.label}`);
 }
 
 /** What last year's report carried out, with the way there; nothing where both are 0, as most are. */

@@ -53,6 +53,12 @@ describe('above a table', () => {
 
   test('stands nothing where there is no table, or none with relations', () => {
     assert.deepEqual(lenses('一封信'), []);
+    const line =
+      seed('003')
+        .split('\n')
+        .find((words) => words.includes('89\t3')) ?? '';
+    const merged = ['<<<<<<< a', line, '=======', line.replace('89', '98'), '>>>>>>> b'].join('\n');
+    assert.deepEqual(lenses(seed('003').replace(line, merged)), []);
     const [, second] = seed('003').split('三、收到和处理');
     assert.ok(second);
     assert.deepEqual(lenses(seed('003').replace(`三、收到和处理${second}`, '')), []);

@@ -138,8 +138,9 @@ class PassageReader {
       if (count.unit === '年') this.#enterYear(count);
       else if (!SKIPPED_UNITS.has(count.unit)) {
         // 8件结转至2024年: a year belongs to the words behind a number.
-        const next = counts.find(({ unit }, at) => at > index && unit !== '年');
-        yield* this.#count(count, end, next?.start ?? this.#text.length);
+        let next = index + 1;
+        while (counts[next]?.unit === '年') next++;
+        yield* this.#count(count, end, counts[next]?.start ?? this.#text.length);
         end = count.unitEnd;
       }
     }

@@ -100,6 +100,7 @@ test('cost grows with the text, whatever stands in it', () => {
     '均已',
     '1,234,',
     '收到申请5件',
+    '5件2022年',
     '各',
     '分别',
     '，',

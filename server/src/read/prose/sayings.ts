@@ -71,8 +71,8 @@ const CHANGED = /失效|修改|修订|修正|清理/;
 const LOST = /(?:公开|处理|提供|申请)件、/;
 /** 占全县申请总数1200件的8%: a whole that this is only part of. */
 const WHOLE_OF_SHARE = /占[^，。；：]*$/;
-/** Cases that are told by who was called before court: those of another organ, or some of the report's own. */
-const AGAINST = /[为被作](?:共同)?(?:被申请人|被告)/;
+/** Cases that are told by who was called before court, or who decided: another organ's, or some of the report's own. */
+const AGAINST = /[为被作](?:共同)?(?:被申请人|被告|复议机关)/;
 const INCLUDING = /^[（(，]?(?:含|包[括含])/;
 const COMPARED =
   /(?:较|比|同比|环比).{0,12}(?:增|减|升|降|回落|多|少)|(?:增加|减少|增长|下降|上升|提高|提升|回落|多|少)了?$/;
@@ -211,7 +211,7 @@ class PassageReader {
 
   /** The words of the clause before a number whose own say nothing: 收到申请，共计5件. */
   #clauseBefore(words: string, from: number, start: number): string {
-    if (!isEmpty(words)) return words;
+    if (!isEmpty(words) || start === this.#sentence) return words;
     const before = clauseStart(this.#text, from, start - 1);
     return before > from || from === 0 ? this.#text.slice(before, start - 1) + words : words;
   }

@@ -1,4 +1,4 @@
-import { type InitializeParams, MarkupKind } from 'vscode-languageserver';
+import { type InitializeParams, InsertTextMode, MarkupKind } from 'vscode-languageserver';
 
 /** Requests whose answers change when another file or a setting does. */
 const refreshable = ['inlayHint', 'semanticTokens', 'codeLens'] as const;
@@ -21,6 +21,11 @@ export interface Client {
   readonly nestedSymbols: boolean;
   /** The types of semantic tokens that it knows; null where it takes none. */
   readonly tokenTypes: readonly string[] | null;
+  /** Insertions with places to be filled in. */
+  readonly snippets: boolean;
+  /** Insertions of several lines that are not indented anew. */
+  readonly insertsAsIs: boolean;
+  readonly completion: MarkupKind;
   readonly inlayHints: boolean;
   readonly codeLenses: boolean;
   /** What it can be told to ask for again. */
@@ -32,7 +37,9 @@ export interface Client {
 export function clientOf({ capabilities: { workspace, textDocument } }: InitializeParams): Client {
   const edits = workspace?.workspaceEdit;
   const diagnostics = textDocument?.diagnostic ?? textDocument?.publishDiagnostics;
-  const format = textDocument?.hover?.contentFormat;
+  const markupOf = (formats: readonly MarkupKind[] | undefined): MarkupKind =>
+    formats?.includes(MarkupKind.Markdown) ? MarkupKind.Markdown : MarkupKind.PlainText;
+  const completion = textDocument?.completion?.completionItem;
   return {
     configuration: workspace?.configuration === true,
     watchesConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
@@ -50,7 +57,10 @@ export function clientOf({ capabilities: { workspace, textDocument } }: Initiali
     inlayHints: textDocument?.inlayHint !== undefined,
     codeLenses: textDocument?.codeLens !== undefined,
     refreshes: refreshable.filter((kind) => workspace?.[kind]?.refreshSupport === true),
-    hover: format?.includes(MarkupKind.Markdown) ? MarkupKind.Markdown : MarkupKind.PlainText,
+    hover: markupOf(textDocument?.hover?.contentFormat),
+    snippets: completion?.snippetSupport === true,
+    insertsAsIs: completion?.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs) === true,
+    completion: markupOf(completion?.documentationFormat),
     workspaceFolders: workspace?.workspaceFolders === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
   };

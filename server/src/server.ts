@@ -14,6 +14,7 @@ import { type Client, clientOf } from './capabilities.js';
 import { type Checked, type OpenDocument, openDocuments } from './documents.js';
 import { codeActionsOf, correctAllKind, fixAllKind } from './features/codeActions.js';
 import { codeLensesOf } from './features/codeLens.js';
+import { completionsAt, resolved, triggerCharacters } from './features/completion.js';
 import { definitionAt } from './features/definition.js';
 import { type DiagnosticOptions, diagnosticsOf, shownOf } from './features/diagnostics.js';
 import { documentLinksOf } from './features/documentLinks.js';
@@ -64,6 +65,7 @@ const capabilitiesFor = (client: Client): InitializeResult => ({
     selectionRangeProvider: true,
     workspaceSymbolProvider: true,
     documentLinkProvider: {},
+    completionProvider: { triggerCharacters, resolveProvider: true },
     documentFormattingProvider: true,
     documentRangeFormattingProvider: true,
     documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
@@ -196,6 +198,24 @@ class Session {
         codeLensesOf(open, { language, commands: this.#initial.commands }),
       ),
     );
+    this.#connection.onCompletion(
+      this.#asked('completion', { isIncomplete: false, items: [] }, (open, { position }, { language }) =>
+        completionsAt(open, position, {
+          language,
+          snippets: this.#client.snippets,
+          asIs: this.#client.insertsAsIs,
+        }),
+      ),
+    );
+    this.#connection.onCompletionResolve(async (item) => {
+      try {
+        const { guideOf } = await import('./form/guide/guide.js');
+        return resolved(item, this.#client.completion, guideOf);
+      } catch (error) {
+        this.#log(`completionItem/resolve: ${describe(error)}`);
+        return item;
+      }
+    });
     this.#connection.onDocumentFormatting(
       this.#asked('formatting', [], (open, _, { format }) => formattingOf(open, format)),
     );

@@ -83,14 +83,15 @@ function explain(
   return undefined;
 }
 
-interface Words {
+/** How things are said to a reader. */
+export interface Words {
   readonly language: Language;
   readonly say: (zh: string, en: string) => string;
   /** What the guide says about a section, row or column. */
   readonly guide: (kind: 'section' | 'row' | 'column', table: TableKey | null, key: string) => Block[];
 }
 
-function wordsOf({ language, guide: textsOf }: HoverOptions, form: FormId): Words {
+export function wordsOf({ language, guide: textsOf }: Pick<HoverOptions, 'language' | 'guide'>, form: FormId): Words {
   const say = (zh: string, en: string): string => (language === 'zh' ? zh : en);
   const guide: Words['guide'] = (kind, table, key) => {
     const found = textsOf(kind, table, key, language, form);

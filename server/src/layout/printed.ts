@@ -143,7 +143,7 @@ function formLines(
   if (read.rows.some((row) => row.short && (read.table.across || !standsTogether(tree, row)))) return null;
   for (const { span } of read.cells) words.take(span);
   for (const span of read.rows.flatMap(({ short }) => short ?? [])) words.take(span);
-  const labels = labelsOf(read, shape, rows, words);
+  const labels = labelsOf(read, shape, words);
   if (!labels) return null;
   const piecesAt = (place: Place): readonly Piece[] => {
     const label = labels.get(place);
@@ -200,21 +200,13 @@ const isLost = ({ missingColumns }: TableRead, place: Place | null): boolean =>
  * The label of each place that has one. Words that are left over are labels the page tore apart where they are
  * exactly the words of labels nobody found: then these are put together again.
  */
-function labelsOf(read: TableRead, shape: Shape, rows: ReadonlyMap<Row, RowRead>, words: Words): Labels | null {
-  const found: [Place, Label][] = [];
-  const torn: Place[] = [];
-  const used = new Set<Label>();
-  for (const place of shape.lines.flat()) {
-    if (!place || place.kind === 'number') continue;
-    const label = labelAt(read, rows, place, used);
-    if (!label) torn.push(place);
-    else {
-      used.add(label);
-      found.push([place, label]);
-    }
-  }
+function labelsOf(read: TableRead, shape: Shape, words: Words): Labels | null {
+  const printed = printedLabels(read);
+  const torn = shape.lines
+    .flat()
+    .filter((place): place is Place => place !== null && place.kind !== 'number' && !printed.has(place));
   // Of two labels one inside the other, as where a page tears them, the inner one takes its words first.
-  found.sort(([, a], [, b]) => a.span.end - a.span.start - (b.span.end - b.span.start));
+  const found = [...printed].sort(([, a], [, b]) => a.span.end - a.span.start - (b.span.end - b.span.start));
   const labels = new Map<Place, Piece>();
   for (const [place, { span }] of found) {
     const text = words.take(span);
@@ -227,6 +219,20 @@ function labelsOf(read: TableRead, shape: Shape, rows: ReadonlyMap<Row, RowRead>
     if (joined) words.take(words.span);
   }
   return labels;
+}
+
+/** The labels of a table that the document prints, by their places in the form. */
+export function printedLabels(read: TableRead): Map<Place, Label> {
+  const rows = new Map(read.rows.map((row) => [row.row, row]));
+  const found = new Map<Place, Label>();
+  const used = new Set<Label>();
+  for (const place of shapeOf(read.table).lines.flat()) {
+    const label = place && labelAt(read, rows, place, used);
+    if (!place || !label) continue;
+    used.add(label);
+    found.set(place, label);
+  }
+  return found;
 }
 
 function labelAt(
@@ -244,11 +250,11 @@ function labelAt(
       )?.label;
     case 'heading': {
       const alike = read.headings.filter((label) => label.official === place.official && !used.has(label));
+      if (read.table.parts.length === 1) return alike[0];
       // Every part of table 二 has its 信息内容: the last one above the part's rows.
       const own = read.rows.find(({ part }) => part === place.part);
       const below = own?.label?.span.start ?? own?.span.start;
-      const above = below === undefined ? undefined : alike.findLast(({ span }) => span.start < below);
-      return above ?? alike[0];
+      return below === undefined ? alike[0] : alike.findLast(({ span }) => span.start < below);
     }
     case 'number':
       return null;

@@ -79,6 +79,26 @@ function placeBefore(text: string, read: TableRead, row: RowRead): number {
 
 /** A row with its label, in the shape of the nearest row of its kind that has a clear one. */
 function rowText(text: string, read: TableRead, row: Row, filling: Filling): string | null {
+  const pieces = rowPieces(text, read, row, filling);
+  if (!pieces) return null;
+  return pieces.lead + row.label + pieces.gaps.map((gap) => gap + filling).join('') + pieces.behind;
+}
+
+/** What stands around the label and the numbers of a row. */
+export interface RowPieces {
+  /** From the end of the row before to the label: line breaks, empty cells, the group's heading where it is missing. */
+  readonly lead: string;
+  /** In front of each number. */
+  readonly gaps: readonly string[];
+  /** From the last number to the end of its line. */
+  readonly behind: string;
+}
+
+/**
+ * The pieces of a row that is missing, as the nearest row of its kind has them; null where no row can serve as a
+ * pattern, or where the shape cannot show a cell that is empty.
+ */
+export function rowPieces(text: string, read: TableRead, row: Row, filling: Filling): RowPieces | null {
   const part = read.table.parts.find(({ rows }) => rows.includes(row));
   const order = rowsOf(read.table);
   const cost = (other: RowRead): number =>
@@ -93,7 +113,7 @@ function rowText(text: string, read: TableRead, row: Row, filling: Filling): str
       : leadOf(text, read, pattern),
   );
   const body = firstFound(patterns, (pattern) => bodyOf(text, pattern, part?.columns.length ?? 0, filling));
-  return lead === null || body === null ? null : lead + row.label + body;
+  return lead === null || body === null ? null : { lead, ...body };
 }
 
 /** Line breaks and empty cells between the row before and the label; null where other words stand there. */
@@ -118,26 +138,29 @@ function leadWithHeading(text: string, read: TableRead, { row, label }: RowRead,
   return text.slice(lineEnd(text, from), start).replaceAll('\f', '') + before + group + between;
 }
 
-/** What stands behind the label, with other numbers; null where labels and numbers stand mixed. */
-function bodyOf(text: string, { label, cells }: RowRead, count: number, filling: Filling): string | null {
+/** What stands behind the label and between the numbers; null where labels and numbers stand mixed. */
+function bodyOf(
+  text: string,
+  { label, cells }: RowRead,
+  count: number,
+  filling: Filling,
+): Pick<RowPieces, 'gaps' | 'behind'> | null {
   const used = cells.slice(0, count);
   if (!label || used.length < count) return null;
-  let body = '';
+  const gaps: string[] = [];
   let from = label.span.end;
   for (const { span } of used) {
-    const separator = text.slice(from, span.start);
-    if (span.start < from || !/^[\s|]+$/.test(separator)) return null;
-    if (filling === '' && !/[\t|]/.test(separator)) return null;
-    body += separator + filling;
+    const gap = text.slice(from, span.start);
+    if (span.start < from || !/^[\s|]+$/.test(gap)) return null;
+    if (filling === '' && !/[\t|]/.test(gap)) return null;
+    gaps.push(gap);
     from = span.end;
   }
-  return (
-    body +
-    text
-      .slice(from, lineEnd(text, from))
-      .replace(/[^\s|]+/g, '')
-      .replace(/[^\S\t]+$/, '')
-  );
+  const behind = text
+    .slice(from, lineEnd(text, from))
+    .replace(/[^\s|]+/g, '')
+    .replace(/[^\S\t]+$/, '');
+  return { gaps, behind };
 }
 
 /** How deep a row stands: 一、, （一）, 1. */

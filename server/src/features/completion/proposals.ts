@@ -1,0 +1,132 @@
+import { formForYear, formOf } from '../../form/forms.js';
+import type { Form, Section, Table } from '../../form/model.js';
+import { sections } from '../../form/tables.js';
+import { readAcrossTable } from '../../read/acrossTable.js';
+import { identify } from '../../read/identity.js';
+import { datingOf } from '../../read/prose/dating.js';
+import { passagesOf } from '../../read/prose/passages.js';
+import type { Report } from '../../read/report.js';
+import { readRowTable } from '../../read/rowTable.js';
+import { chooseTitles, readSections } from '../../read/sections.js';
+import { survey } from '../../read/survey.js';
+import { type Insert, isOn, number, type Proposal, type Spot, type Stop } from './proposal.js';
+import { isNumber, tableProposals } from './table.js';
+
+/** What belongs at a spot, the likeliest first: what comes next in the form, then what else is missing. */
+export function proposalsAt(opened: Report, spot: Spot): Proposal[] {
+  if (opened.reason === 'binary' || opened.reason === 'old-form') return [];
+  const report = opened.form ? opened : begun(opened);
+  const { form } = report;
+  if (!form) return [];
+  const table = tableAt(report, form, spot);
+  const read = table && report.tables.find((candidate) => candidate.table === table);
+  const titles = spot.isFirst && spot.isLast ? titlesAt(report, spot) : [];
+  const sentences = spot.isFirst && spot.isLast ? sentencesAt(report, form, spot) : [];
+  if (!table) return [...sentences, ...titles];
+  if (isNumber(report, spot, read)) return [];
+  const rows = tableProposals(report, table, read, spot);
+  return spot.typed.end > (read?.span.end ?? 0) && read?.missingRows.length === 0
+    ? [...titles, ...rows]
+    : [...rows, ...titles];
+}
+
+/** A report of which there is too little yet to be known as one: its titles, organ and year, and the tables below them. */
+function begun(report: Report): Report {
+  const { tree } = report;
+  const found = survey(tree);
+  const titles = chooseTitles(found.titles, found.anchors);
+  const { length } = tree.lines;
+  const identity = identify(tree, titles[0]?.line ?? length, length);
+  const form = formOf((identity.year !== null && formForYear(identity.year)) || '2021');
+  const tables = form.tables.flatMap((table) => {
+    const at = titles.findIndex(({ section }) => section.key === table.key);
+    const from = titles[at]?.line;
+    if (from === undefined) return [];
+    const readTable = table.across ? readAcrossTable : readRowTable;
+    return readTable(tree, from + 1, titles[at + 1]?.line ?? length, table) ?? [];
+  });
+  return { ...report, ...identity, form, tables, sections: readSections(tree, titles, tree.text.length) };
+}
+
+/** The table whose lines these are, or that the section is for. */
+function tableAt(report: Report, form: Form, spot: Spot): Table | undefined {
+  const at = spot.typed.end;
+  const around = report.tables.find(({ span }) => span.start <= at && at <= span.end);
+  if (around) return around.table;
+  const key = sectionAt(report, spot)?.key;
+  return form.tables.find((table) => table.key === key);
+}
+
+/** The section a spot is in, whatever is typed on its own line. */
+const sectionAt = ({ sections: read }: Report, { line }: Spot): Section | undefined =>
+  read.findLast((candidate) => candidate.line.end < line.start)?.section;
+
+/** Titles that are missing: those behind the section the spot is in first. */
+function titlesAt(report: Report, spot: Spot): Proposal[] {
+  const printed = new Set(
+    report.sections.filter(({ line }) => !isOn(line, spot.line)).map(({ section }) => section.key),
+  );
+  const current = sections.findIndex(({ key }) => key === sectionAt(report, spot)?.key);
+  const missing = sections.filter(({ key }) => !printed.has(key));
+  const behind = (section: Section): boolean => sections.indexOf(section) > current;
+  return [...missing.filter(behind), ...missing.filter((section) => !behind(section))].map(
+    ({ key, numeral, title }): Proposal => {
+      const label = `${numeral}、${title}`;
+      return { kind: 'section', label, insert: [label], wholeLine: false, key, table: null };
+    },
+  );
+}
+
+/** Sentences that the form, or custom, asks for and that the report does not have yet. */
+function sentencesAt(report: Report, form: Form, spot: Spot): Proposal[] {
+  const current = sectionAt(report, spot);
+  const dating = datingOf(report);
+  const known = dating.year ?? report.year;
+  const year: string | Stop = known === null ? { name: 'year' } : String(known);
+  const organ: string | Stop = report.organ ?? { name: 'organ' };
+  const others = passagesOf(report).filter(({ span }) => !isOn(span, spot.line));
+  const says = (words: RegExp): boolean => others.some(({ text }) => words.test(text));
+  const sentence = (key: string, label: string, insert: Insert): Proposal => ({
+    kind: 'sentence',
+    label,
+    insert,
+    wholeLine: false,
+    key,
+    table: null,
+  });
+  const found: Proposal[] = [];
+  if (!current) {
+    if (!report.title || isOn(report.title, spot.line))
+      found.push(sentence('title', '政府信息公开工作年度报告', [organ, year, '年政府信息公开工作年度报告']));
+    if (!says(/根据《?(?:中华人民共和国)?政府信息公开条例/))
+      found.push(
+        sentence('basis', '根据《中华人民共和国政府信息公开条例》', [
+          `根据《中华人民共和国政府信息公开条例》和${notices[form.id]}（${form.notice}）要求，编制`,
+          organ,
+          year,
+          '年政府信息公开工作年度报告。',
+        ]),
+      );
+    if (dating.periods.length === 0 && !dating.hasRelativePeriod)
+      found.push(
+        sentence('period', '本报告所列数据的统计期限', [
+          '本报告所列数据的统计期限自',
+          year,
+          '年1月1日起至',
+          year,
+          '年12月31日止。',
+        ]),
+      );
+  }
+  if (current?.key === 'other' && form.id === '2021' && !says(/处理费/)) {
+    found.push(sentence('no-fee', '本年度未收取信息处理费', [year, '年度未收取信息处理费。']));
+    found.push(sentence('fee', '本年度收取信息处理费', [year, '年度收取信息处理费', number, '元。']));
+  }
+  return found;
+}
+
+/** The documents that prescribe the forms; their numbers are `notice` of the form. */
+const notices = {
+  '2021': '《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》',
+  '2019': '《国务院办公厅政府信息与政务公开办公室关于政府信息公开工作年度报告有关事项的通知》',
+} as const;

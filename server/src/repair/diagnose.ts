@@ -1,13 +1,14 @@
 import type { CellPath, Relation } from '../form/model.js';
-import { countable, equationsOf, isBroken, isNothing, looksMoved } from '../read/balance.js';
+import { countable, equationsOf, isBroken, isNothing } from '../read/balance.js';
 import type { Cell, Report } from '../read/report.js';
+import { fillBlanks, guessedBlanks, type Start, withoutBlanks } from './blanks.js';
 import { type Block, blocksOf } from './block.js';
 import { contradiction, type Evidence } from './evidence.js';
 import type { Misprint } from './misprint.js';
 import { isolated, type Operation, operationsOf } from './operations.js';
 import { priceOf } from './price.js';
 import { Budget, type Found, search } from './search.js';
-import { broken, changed, type Direction, effect, type System, settled, shortest, systemOf } from './system.js';
+import { broken, changed, effect, type System, systemOf, unit } from './system.js';
 
 export interface Change {
   readonly cell: CellPath;
@@ -69,12 +70,6 @@ export function diagnose(report: Report, evidence: readonly Evidence[] = []): Di
   });
 }
 
-/** Equations from which the blanks are removed, each made the unknown of a line. */
-interface Start {
-  readonly system: System;
-  readonly lineOf: ReadonlyMap<number, number>;
-}
-
 /** The fewest mistakes that explain everything, in every way that so many can; none where more are needed than allowed. */
 function solutionsOf(block: Block, system: System, evidence: readonly Evidence[], budget: Budget): Solution[] {
   const free = withoutBlanks(system, block.blanks);
@@ -123,26 +118,10 @@ const keyOf = ({ mistakes }: Solution): string =>
     .sort()
     .join();
 
-/** Makes each blank the unknown of an equation, of the shortest that has it: its row. */
-function withoutBlanks(system: System, blanks: readonly number[]): Start {
-  const lineOf = new Map<number, number>();
-  let rest = system;
-  for (const blank of blanks) {
-    const lines = [...rest.missing.keys()].filter(
-      (line) => !rest.settled[line] && effect(rest, line, unit(blank)) !== 0,
-    );
-    const line = shortest(rest, lines);
-    if (line < 0) continue;
-    rest = settled(rest, line, unit(blank));
-    lineOf.set(blank, line);
-  }
-  return { system: rest, lineOf };
-}
-
 /** Puts numbers to what was found; null where one would be negative or no whole number. */
 function solutionOf(
   block: Block,
-  { system, lineOf }: Start,
+  start: Start,
   { operations, sizes }: Found,
   evidence: readonly Evidence[],
 ): Solution | null {
@@ -152,14 +131,13 @@ function solutionOf(
       due[cell] = (due[cell] as number) + (steps[at] as number) * (sizes[index] as number);
     });
   });
-  for (const [blank, line] of lineOf) {
-    const missing = operations.reduce(
-      (sum, operation, index) => sum + (sizes[index] as number) * effect(system, line, operation),
-      system.missing[line] as number,
-    );
-    due[blank] = 0 - missing / effect(system, line, unit(blank));
-  }
-  for (const blank of block.blanks) if (!lineOf.has(blank)) raise(blank, { system, lineOf }, due);
+  const wanting = [...start.system.missing.keys()].map((line) =>
+    operations.reduce(
+      (sum, operation, index) => sum + (sizes[index] as number) * effect(start.system, line, operation),
+      start.system.missing[line] as number,
+    ),
+  );
+  fillBlanks(block, start, wanting, due);
   if (due.some((value) => value < 0 || !Number.isSafeInteger(value))) return null;
 
   const change = (cell: number): Change => {
@@ -169,65 +147,20 @@ function solutionOf(
   const numberIn = (values: readonly number[]) => (path: CellPath) => values[block.at.get(path) ?? -1];
   let price = contradiction(evidence, numberIn(due), numberIn(block.values));
   const blanks = new Set(block.blanks);
-  const guessed = guesses(block, { system, lineOf }, due);
-  const unchecked = (blank: number): boolean => {
-    const { row, column } = block.cells[blank] as Cell;
-    const inRow = block.cells.filter((cell) => cell.row === row);
-    return column.total === true && looksMoved(inRow) && !isChecked(block, blank);
-  };
+  const guessed = guessedBlanks(block, start, due);
   const mistakes: Mistake[] = operations.map((operation) => {
     const { misprint, price: own } = priceOf(operation, block, due);
     price += own;
     const cells = [...operation.cells, ...(operation.blank === undefined ? [] : [operation.blank])];
     for (const cell of cells) blanks.delete(cell);
     const isFar = misprint === 'other' && operations.length >= MANY_MISTAKES;
-    const certain = !isFar && operation.cells.every((cell) => isKnown(block, system, cell, misprint));
+    const certain = !isFar && operation.cells.every((cell) => isKnown(block, start.system, cell, misprint));
     return { kind: operation.kind, misprint, changes: cells.map(change), certain };
   });
   for (const blank of blanks)
-    mistakes.push({
-      kind: 'blank',
-      misprint: null,
-      changes: [change(blank)],
-      certain: !guessed.has(blank) && !unchecked(blank),
-    });
+    mistakes.push({ kind: 'blank', misprint: null, changes: [change(blank)], certain: !guessed.has(blank) });
   return { mistakes, price };
 }
-
-/** A blank without an equation of its own takes as much as others need of it, to be no less than 0. */
-function raise(blank: number, { system, lineOf }: Start, due: number[]): void {
-  const linked = [...lineOf].map(([other, line]) => {
-    return { other, by: -effect(system, line, unit(blank)) / effect(system, line, unit(other)) };
-  });
-  const needed = Math.max(0, ...linked.map(({ other, by }) => (by > 0 ? Math.ceil(-(due[other] as number) / by) : 0)));
-  due[blank] = (due[blank] as number) + needed;
-  for (const { other, by } of linked) due[other] = (due[other] as number) + by * needed;
-}
-
-/**
- * Blanks that might as well hold other numbers: those without an equation of their own, unless one in which nothing is
- * left for them says that they are 0, and those whose equation has one of these.
- */
-function guesses({ blanks }: Block, { system, lineOf }: Start, due: readonly number[]): Set<number> {
-  const open = new Set(blanks.filter((blank) => !lineOf.has(blank)));
-  const lines = [...lineOf].map(([blank, line]) => {
-    const own = effect(system, line, unit(blank));
-    const others = blanks.filter((other) => !lineOf.has(other) && effect(system, line, unit(other)) !== 0);
-    return { blank, others, isSum: others.every((other) => own * effect(system, line, unit(other)) > 0) };
-  });
-  for (let before = -1; before !== open.size; ) {
-    before = open.size;
-    for (const { blank, others, isSum } of lines)
-      if (isSum && due[blank] === 0) for (const other of others) open.delete(other);
-  }
-  return new Set([
-    ...open,
-    ...lines.flatMap(({ blank, others }) => (others.some((one) => open.has(one)) ? blank : [])),
-  ]);
-}
-
-/** One more of a cell. */
-const unit = (cell: number): Direction => ({ cells: [cell], steps: [1] });
 
 /**
  * Whether enough is told about a number. One equation tells too little where there should be several, as rows are
@@ -240,12 +173,6 @@ function isKnown({ cells }: Block, system: System, cell: number, misprint: Mispr
   if (first !== undefined && others.some((line) => !isMultiple(system, first, line, cell))) return true;
   return cells[cell]?.table.key === 'cases' && misprint !== 'other';
 }
-
-/** Whether a blank takes part in more than one relation. */
-const isChecked = ({ relations, cells }: Block, blank: number): boolean => {
-  const path = cells[blank]?.path as CellPath;
-  return relations.filter(({ left, right }) => left.includes(path) || right.includes(path)).length > 1;
-};
 
 /** Whether two lines that a cell takes part in say the same. */
 function isMultiple({ width, coefficients }: System, one: number, other: number, cell: number): boolean {

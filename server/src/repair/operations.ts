@@ -1,6 +1,6 @@
 import type { Cell } from '../read/report.js';
 import type { Block } from './block.js';
-import { broken, type Direction, effect, type System } from './system.js';
+import { broken, type Direction, effect, type System, unit } from './system.js';
 
 /**
  * What somebody may have done wrong in one go, as a change that undoes it. `misprint`: one number, of unknown size.
@@ -40,7 +40,7 @@ export function isolated(system: System, { values, cells }: Block): Operation[] 
     const lines: number[] = [];
     const sizes = new Set<number>();
     for (let line = 0; line < system.missing.length; line++) {
-      const own = effect(system, line, { cells: [cell], steps: [1] });
+      const own = effect(system, line, unit(cell));
       if (system.settled[line] || own === 0) continue;
       lines.push(line);
       sizes.add(-(system.missing[line] as number) / own);

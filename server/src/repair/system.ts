@@ -19,6 +19,9 @@ export interface Direction {
   readonly steps: readonly number[];
 }
 
+/** One more of a cell. */
+export const unit = (cell: number): Direction => ({ cells: [cell], steps: [1] });
+
 export function systemOf({ relations, paths, coefficients, values }: Block): System {
   const width = paths.length;
   const missing = new Float64Array(relations.length);

@@ -1,8 +1,10 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { OpenDocument } from '../../server/src/documents.js';
 import type { codeLensesOf } from '../../server/src/features/codeLens.js';
+import type { completionsAt } from '../../server/src/features/completion.js';
 import type { documentLinksOf } from '../../server/src/features/documentLinks.js';
 import type { foldingRangesOf } from '../../server/src/features/folding.js';
+import type { formattingOf, formattingOnType } from '../../server/src/features/formatting.js';
 import type { inlayHintsOf } from '../../server/src/features/inlayHints.js';
 import type { selectionRangesAt } from '../../server/src/features/selectionRanges.js';
 import type { semanticTokensOf } from '../../server/src/features/semanticTokens.js';
@@ -20,6 +22,9 @@ interface Features {
   readonly documentLinksOf: typeof documentLinksOf;
   readonly inlayHintsOf: typeof inlayHintsOf;
   readonly codeLensesOf: typeof codeLensesOf;
+  readonly completionsAt: typeof completionsAt;
+  readonly formattingOf: typeof formattingOf;
+  readonly formattingOnType: typeof formattingOnType;
 }
 
 const features = await loadBundle<Features>(`
@@ -30,7 +35,9 @@ const features = await loadBundle<Features>(`
   export { semanticTokensOf } from './features/semanticTokens.js';
   export { documentLinksOf } from './features/documentLinks.js';
   export { inlayHintsOf } from './features/inlayHints.js';
-  export { codeLensesOf } from './features/codeLens.js';`);
+  export { codeLensesOf } from './features/codeLens.js';
+  export { completionsAt } from './features/completion.js';
+  export { formattingOf, formattingOnType } from './features/formatting.js';`);
 
 /** Median milliseconds that each feature takes on a report of that size, which has been read and checked. */
 export async function timeFeatures(kilobytes: number, runs: number): Promise<[name: string, time: number][]> {
@@ -45,6 +52,10 @@ export async function timeFeatures(kilobytes: number, runs: number): Promise<[na
     rulesBase: 'file:///rules/',
     inlayHints: { sums: true, columns: true, lastYear: true },
   } as const;
+  const format = { layout: 'aligned', plainNumbers: false, blankAsZero: false } as const;
+  const row = { line: text.getText().slice(0, text.getText().indexOf('行政许可\t')).split('\n').length, character: 0 };
+  const holed = documentWithout('重复申请', kilobytes);
+  const hole = holed.text.positionAt(holed.text.getText().indexOf('\n\n', holed.report.tables[1]?.span.start) + 1);
   const works: Record<string, () => unknown> = {
     documentSymbol: () => features.symbolsOf(document, 'zh'),
     foldingRange: () => features.foldingRangesOf(document),
@@ -53,7 +64,22 @@ export async function timeFeatures(kilobytes: number, runs: number): Promise<[na
     documentLink: () => features.documentLinksOf(document, options),
     inlayHint: () => features.inlayHintsOf(document, all, options),
     codeLens: () => features.codeLensesOf(document, options),
+    completion: () =>
+      features.completionsAt(holed, hole, { language: 'zh', snippets: true, asIs: true }).items[0] ?? missing('offer'),
+    formatting: () => features.formattingOf(document, format)[0] ?? missing('edit'),
+    onTypeFormatting: () =>
+      features.formattingOnType(document, row, { ...format, layout: 'tabs' })[0] ?? missing('edit'),
   };
   const times = await compare(Object.values(works), runs);
   return Object.keys(works).map((name, at) => [name, times[at] ?? Number.NaN]);
+}
+
+/** A report whose rows with these words are empty lines. */
+function documentWithout(words: string, kilobytes: number): OpenDocument {
+  const text = reportOf(kilobytes).replaceAll(new RegExp(`.*${words}.*`, 'g'), '');
+  return new features.OpenDocument(TextDocument.create('file:///holed.gongkai', 'gongkai', 1, text));
+}
+
+function missing(what: string): never {
+  throw new Error(`no ${what}: nothing was measured`);
 }

@@ -55,6 +55,10 @@ describe('a client that pulls', () => {
       selectionRangeProvider: true,
       workspaceSymbolProvider: true,
       documentLinkProvider: {},
+      completionProvider: { triggerCharacters: ['、', '.', '．', '（', '(', '）', ')'], resolveProvider: true },
+      documentFormattingProvider: true,
+      documentRangeFormattingProvider: true,
+      documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
       codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.gongkai', 'source.correctAll.gongkai'] },
       diagnosticProvider: { identifier: 'gongkai', interFileDependencies: true, workspaceDiagnostics: false },
     });

@@ -15,6 +15,7 @@ import { isNumber, tableProposals } from './table.js';
 /** What belongs at a spot, the likeliest first: what comes next in the form, then what else is missing. */
 export function proposalsAt(opened: Report, spot: Spot): Proposal[] {
   if (opened.reason === 'binary' || opened.reason === 'old-form') return [];
+  if (opened.reason && opened.tree.text.length > LONGEST_DRAFT) return [];
   const report = opened.form ? opened : begun(opened);
   const { form } = report;
   if (!form) return [];
@@ -29,6 +30,9 @@ export function proposalsAt(opened: Report, spot: Spot): Proposal[] {
     ? [...titles, ...rows]
     : [...rows, ...titles];
 }
+
+/** A longer text that is no report by now is something else. */
+const LONGEST_DRAFT = 100_000;
 
 /** A report of which there is too little yet to be known as one: its titles, organ and year, and the tables below them. */
 function begun(report: Report): Report {

@@ -55,17 +55,30 @@ export function check(report: Report, options: CheckOptions = {}): CheckResult {
   const found = selected.flatMap((rule) => run(rule, context));
   const evidence = options.evidence ?? evidenceOf(report, context.earlier);
   const diagnoses = diagnose(report, evidence);
-  return {
-    findings: [...locate(context, found, diagnoses)].sort(inOrder),
-    repairs: proposalsOf(report, diagnoses).map(({ mistakes, confident }) => ({
-      changes: mistakes.flatMap(({ changes }) => changes),
-      reason: reasonsOf(context, mistakes),
-      confident,
-    })),
-    get suspicions() {
-      return suspicionsOf(context, diagnoses);
-    },
-  };
+  const findings = [...locate(context, found, diagnoses)].sort(inOrder);
+  const repairs = proposalsOf(report, diagnoses).map(({ mistakes, confident }) => ({
+    changes: mistakes.flatMap(({ changes }) => changes),
+    reason: reasonsOf(context, mistakes),
+    confident,
+  }));
+  return new Result(findings, repairs, () => suspicionsOf(context, diagnoses));
+}
+
+/** A class, as a getter of an object literal makes a shape of its own each time, which keeps the report in memory. */
+class Result implements CheckResult {
+  readonly #suspicions: () => readonly Suspicion[];
+
+  constructor(
+    readonly findings: readonly Finding[],
+    readonly repairs: readonly Repair[],
+    suspicions: () => readonly Suspicion[],
+  ) {
+    this.#suspicions = suspicions;
+  }
+
+  get suspicions(): readonly Suspicion[] {
+    return this.#suspicions();
+  }
 }
 
 function suspicionsOf(context: RuleContext, diagnoses: readonly Diagnosis[]): Suspicion[] {

@@ -1,6 +1,6 @@
 import { type TextDocumentContentChangeEvent, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { check, type Suspicion } from './check.js';
+import { type CheckResult, check, type Suspicion } from './check.js';
 import { parse } from './parse/parse.js';
 import { read } from './read/read.js';
 import type { Report } from './read/report.js';
@@ -17,6 +17,24 @@ export interface Checked {
   readonly suspicions: readonly Suspicion[];
 }
 
+class CheckedVersion implements Checked {
+  readonly #result: CheckResult | null;
+
+  constructor(
+    readonly id: string,
+    readonly report: Report,
+    readonly findings: readonly Finding[],
+    result: CheckResult | null,
+    readonly earlier: Summary | null,
+  ) {
+    this.#result = result;
+  }
+
+  get suspicions(): readonly Suspicion[] {
+    return this.#result?.suspicions ?? [];
+  }
+}
+
 /** Longer texts, in UTF-16 units, are not read: hundreds of times the longest report, and seconds for the editor. */
 export const longest = 10_000_000;
 
@@ -26,7 +44,7 @@ let checks = 0;
 export class OpenDocument {
   readonly text: TextDocument;
   #report: Report | undefined;
-  readonly #checked = new Map<Language, Checked & { readonly earlier: Summary | null }>();
+  readonly #checked = new Map<Language, CheckedVersion>();
   #earlier: Summary | null = null;
 
   constructor(text: TextDocument) {
@@ -60,15 +78,7 @@ export class OpenDocument {
     const findings = result?.findings ?? [tooLong(language)];
     // What another file changed without any effect here has the id it had.
     const id = before && isSame(before.findings, findings) ? before.id : String(++checks);
-    const checked = {
-      id,
-      report,
-      findings,
-      get suspicions() {
-        return result?.suspicions ?? [];
-      },
-      earlier,
-    };
+    const checked = new CheckedVersion(id, report, findings, result, earlier);
     this.#checked.set(language, checked);
     return checked;
   }

@@ -1,4 +1,5 @@
 import type { CellPath, Relation } from '../form/model.js';
+import { perReport } from './perReport.js';
 import type { Cell, Report, TableRead } from './report.js';
 
 /** A relation with its numbers put in. */
@@ -9,21 +10,14 @@ export interface Equation {
   readonly right: number;
 }
 
-const known = new WeakMap<Report, readonly Equation[]>();
-
 /**
  * Relations that can be computed, with their sums. A total left blank counts as the sum of its row, so that one blank
  * does not break what it takes part in; its own row has nothing to hold.
  */
-export function equationsOf(report: Report): readonly Equation[] {
-  let equations = known.get(report);
-  if (!equations) {
-    const totals = blankSums(report);
-    equations = countable(report).flatMap((relation) => equationOf(report, relation, totals) ?? []);
-    known.set(report, equations);
-  }
-  return equations;
-}
+export const equationsOf = perReport((report): readonly Equation[] => {
+  const totals = blankSums(report);
+  return countable(report).flatMap((relation) => equationOf(report, relation, totals) ?? []);
+});
 
 function equationOf(report: Report, relation: Relation, totals: ReadonlyMap<CellPath, number>): Equation | null {
   const isOwnRow = relation.rule === 'requests-row-total' || relation.rule === 'cases-total';
@@ -32,24 +26,17 @@ function equationOf(report: Report, relation: Relation, totals: ReadonlyMap<Cell
   return { relation, left: sum(relation.left), right: sum(relation.right) };
 }
 
-const counted = new WeakMap<Report, readonly Relation[]>();
-
 /**
  * Relations all of whose cells hold numbers that can be counted with, or nothing, and can be summed exactly: the very
  * list of the report where all can, as others keep what they work out for it.
  */
-export function countable(report: Report): readonly Relation[] {
-  let relations = counted.get(report);
-  if (!relations) {
-    const counts = (path: CellPath): boolean => !isNoCount(report.cells.get(path) as Cell);
-    const found = report.relations.filter(
-      (relation) => relation.left.every(counts) && relation.right.every(counts) && !isTooLarge(report, relation),
-    );
-    relations = found.length === report.relations.length ? report.relations : found;
-    counted.set(report, relations);
-  }
-  return relations;
-}
+export const countable = perReport((report): readonly Relation[] => {
+  const counts = (path: CellPath): boolean => !isNoCount(report.cells.get(path) as Cell);
+  const found = report.relations.filter(
+    (relation) => relation.left.every(counts) && relation.right.every(counts) && !isTooLarge(report, relation),
+  );
+  return found.length === report.relations.length ? report.relations : found;
+});
 
 /** Whether the numbers of a relation together are beyond 2^53, so that their sum is not exact. */
 export const isTooLarge = ({ cells }: Report, { left, right }: Relation): boolean =>
@@ -57,14 +44,9 @@ export const isTooLarge = ({ cells }: Report, { left, right }: Relation): boolea
     (paths) => paths.reduce((sum, path) => sum + Math.abs(cells.get(path)?.value ?? 0), 0) > Number.MAX_SAFE_INTEGER,
   );
 
-const sumsOfBlanks = new WeakMap<Report, ReadonlyMap<CellPath, number>>();
-
 /** What totals left blank should be: the sum of the other cells of their row. */
-function blankSums(report: Report): ReadonlyMap<CellPath, number> {
-  const before = sumsOfBlanks.get(report);
-  if (before) return before;
+const blankSums = perReport((report): ReadonlyMap<CellPath, number> => {
   const sums = new Map<CellPath, number>();
-  sumsOfBlanks.set(report, sums);
   for (const { rows } of report.tables) {
     for (const { cells } of rows) {
       for (const cell of cells) {
@@ -74,7 +56,7 @@ function blankSums(report: Report): ReadonlyMap<CellPath, number> {
     }
   }
   return sums;
-}
+});
 
 /** What a cell counts for in equations: its number, a blank total the sum of its row, another blank nothing. */
 export const countedAs = (report: Report, path: CellPath): number =>

@@ -1,3 +1,4 @@
+import { perReport } from '../perReport.js';
 import type { Report } from '../report.js';
 import { dateBelowTitle, type Signature, signatureIn } from '../signature.js';
 import { offsetIn, type Passage, passagesOf } from './passages.js';
@@ -23,19 +24,8 @@ export interface Dating {
   readonly mentions: readonly YearMention[];
 }
 
-const known = new WeakMap<Report, Dating>();
-
 /** Reads the dates of a report, once. */
-export function datingOf(report: Report): Dating {
-  let dating = known.get(report);
-  if (!dating) {
-    dating = readDating(report);
-    known.set(report, dating);
-  }
-  return dating;
-}
-
-function readDating(report: Report): Dating {
+export const datingOf = perReport((report): Dating => {
   const passages = passagesOf(report);
   const periods = passages.flatMap((passage) => periodsIn(passage.text).map((period) => ({ ...period, passage })));
   const signature = signatureOf(report);
@@ -47,7 +37,7 @@ function readDating(report: Report): Dating {
     signature,
     mentions,
   };
-}
+});
 
 const isTaken = ({ passage, start }: YearMention, periods: readonly PeriodRead[], { date }: Signature): boolean =>
   periods.some((period) => period.passage === passage && start >= period.start && start < period.end) ||

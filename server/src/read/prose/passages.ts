@@ -2,6 +2,7 @@ import type { SectionKey } from '../../form/model.js';
 import { isBlank } from '../../parse/characters.js';
 import type { Line, Span } from '../../parse/tree.js';
 import { simplified } from '../normalise.js';
+import { perReport } from '../perReport.js';
 import type { Report } from '../report.js';
 import { type CountRead, countsIn } from './numbers.js';
 import { once } from './once.js';
@@ -42,33 +43,16 @@ export function spanIn(passage: Passage, start: number, end: number): Span {
   return { start: from, end: end > start ? offsetIn(passage, end - 1) + 1 : from };
 }
 
-const countsOfPassage = new WeakMap<Passage, readonly CountRead[]>();
-
 /** The numbers of a passage, read once. */
-export function countsOf(passage: Passage): readonly CountRead[] {
-  let counts = countsOfPassage.get(passage);
-  if (!counts) {
-    counts = countsIn(passage.text);
-    countsOfPassage.set(passage, counts);
-  }
-  return counts;
-}
-
-const known = new WeakMap<Report, readonly Passage[]>();
+export const countsOf = ({ text }: Passage): readonly CountRead[] => countsOfText(text);
+const countsOfText = once(countsIn);
 
 /**
  * The prose of a report in the order of the text: every paragraph, sub-heading and signature outside the tables,
  * without the titles of report and sections, captions of tables, page numbers and fences. A sentence that goes on
  * over line breaks or pages is in one passage. Empty for a text that is no report.
  */
-export function passagesOf(report: Report): readonly Passage[] {
-  let passages = known.get(report);
-  if (!passages) {
-    passages = report.form ? findPassages(report) : [];
-    known.set(report, passages);
-  }
-  return passages;
-}
+export const passagesOf = perReport((report): readonly Passage[] => (report.form ? findPassages(report) : []));
 
 /** Part of a line that is prose. */
 interface Piece extends Span {

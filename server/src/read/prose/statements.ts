@@ -1,6 +1,7 @@
 import { type CellPath, type Form, pathOf } from '../../form/model.js';
 import type { Span } from '../../parse/tree.js';
 import { equationsOf, isBroken, isNoCount, isNothing, sumOfRow } from '../balance.js';
+import { perReport } from '../perReport.js';
 import type { Cell, Report } from '../report.js';
 import { datingOf } from './dating.js';
 import type { Topic } from './meaning.js';
@@ -43,20 +44,13 @@ export interface Statement {
   readonly doubt: Doubt | null;
 }
 
-const known = new WeakMap<Report, readonly Statement[]>();
-
 /**
  * What the prose of a report says about cells of its tables, in the order of the text. A number that nothing links to
  * a cell is no statement.
  */
-export function statementsOf(report: Report): readonly Statement[] {
-  let statements = known.get(report);
-  if (!statements) {
-    statements = report.form ? [...findStatements(report, report.form)] : [];
-    known.set(report, statements);
-  }
-  return statements;
-}
+export const statementsOf = perReport((report): readonly Statement[] =>
+  report.form ? [...findStatements(report, report.form)] : [],
+);
 
 /** Words without which a paragraph says nothing about the tables. */
 const SUBJECT = /申请|复议|诉讼|应诉|规范性文件|规章|行政许可|行政处罚|行政强制|事业性收费|集中采购/;

@@ -52,18 +52,31 @@ export function yearsIn(report: Report): YearMention[] {
   const first = report.sections[0]?.line.start ?? 0;
   return passagesOf(report).flatMap((passage) => {
     const inPreface = passage.span.start < first;
-    return placesIn(passage.text).map(({ start, end, year, role }) => ({
-      passage,
-      start,
-      end,
-      year,
-      inPreface,
-      // Most years are the report's, and nobody asks what they are doing.
-      get role() {
-        return role(inPreface);
-      },
-    }));
+    return placesIn(passage.text).map((place) => new Mention(passage, place, inPreface));
   });
+}
+
+class Mention implements YearMention {
+  readonly start: number;
+  readonly end: number;
+  readonly year: number;
+  readonly #place: YearPlace;
+
+  constructor(
+    readonly passage: Passage,
+    place: YearPlace,
+    readonly inPreface: boolean,
+  ) {
+    this.start = place.start;
+    this.end = place.end;
+    this.year = place.year;
+    this.#place = place;
+  }
+
+  /** Most years are the report's, and nobody asks what they are doing. */
+  get role(): YearRole {
+    return this.#place.role(this.inPreface);
+  }
 }
 
 const CLAUSE_ENDS = /[，。；：！？,;:!?]/;

@@ -7,6 +7,7 @@ import { close, file } from './editor.js';
 import { findings } from './findings.js';
 import { hovers } from './hovers.js';
 import { reading } from './reading.js';
+import { writing } from './writing.js';
 import { years } from './years.js';
 
 const tests: Record<string, () => Promise<void>> = {
@@ -16,6 +17,7 @@ const tests: Record<string, () => Promise<void>> = {
   ...detection,
   ...years,
   ...reading,
+  ...writing,
 };
 
 export async function run(): Promise<void> {

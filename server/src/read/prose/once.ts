@@ -4,16 +4,22 @@ import { detached } from '../../parse/characters.js';
 const MOST = 400;
 const LONGEST = 4000;
 
-/** A pure function of a passage's words that works once for the same words. */
-export function once<Result>(work: (text: string) => Result): (text: string) => Result {
+/**
+ * A pure function of some words that works once for the same ones.
+ * @param work may look at the words where they stand (`place`), as long as nothing else there changes what it finds
+ */
+export function once<Result, Place = void>(
+  work: (words: string, place: Place) => Result,
+): (words: string, place: Place) => Result {
   const known = new Map<string, Result>();
-  return (text) => {
-    if (text.length > LONGEST) return work(text);
-    let result = known.get(text);
+  return (words, place) => {
+    if (words.length > LONGEST) return work(words, place);
+    let result = known.get(words);
     if (result === undefined) {
-      result = work(text);
+      const own = detached(words);
+      result = work(own, place);
       if (known.size >= MOST) known.delete(known.keys().next().value as string);
-      known.set(detached(text), result);
+      known.set(own, result);
     }
     return result;
   };

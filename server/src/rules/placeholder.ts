@@ -1,5 +1,6 @@
 import type { Span } from '../parse/tree.js';
-import { type Passage, passagesOf, spanIn } from '../read/prose/passages.js';
+import { once } from '../read/prose/once.js';
+import { passagesOf, spanIn } from '../read/prose/passages.js';
 import type { Report } from '../read/report.js';
 import { finding } from './finding.js';
 import type { Rule } from './rule.js';
@@ -31,20 +32,32 @@ interface Found {
   readonly kind: 'mark' | 'blank' | 'template';
 }
 
-function* placeholdersIn(report: Report): Iterable<Found> {
-  const { plain } = report.tree;
-  if (report.title) yield* marksIn(plain, report.title);
+function placeholdersIn(report: Report): Found[] {
+  const found: Found[] = [];
+  const { title } = report;
+  if (title) {
+    const words = report.tree.plain.slice(title.start, title.end);
+    for (const mark of marksIn(words)) found.push({ span: moved(mark, title.start), kind: 'mark' });
+  }
   for (const passage of passagesOf(report)) {
-    const templates = [...templatesIn(passage)];
-    yield* templates;
-    const isTold = ({ span }: Found): boolean =>
-      templates.some((told) => told.span.start <= span.start && span.end <= told.span.end);
-    for (const [index, line] of passage.lines.entries()) {
-      for (const found of marksIn(plain, line)) if (!isTold(found)) yield found;
-      yield* blanksIn(plain, line, index === passage.lines.length - 1);
+    const templates = templatesIn(passage.text);
+    const told = templates.length === 0 ? [] : templates.map(({ start, end }) => spanIn(passage, start, end));
+    for (const span of told) found.push({ span, kind: 'template' });
+    for (const line of passage.lines) {
+      for (const mark of marksIn(line.words)) {
+        const span = moved(mark, line.start);
+        if (!told.some(({ start, end }) => start <= span.start && span.end <= end)) found.push({ span, kind: 'mark' });
+      }
+      for (const blank of blanksIn(line.words)) {
+        if (blank.isLast && line !== passage.lines.at(-1)) continue;
+        found.push({ span: moved(blank, line.start), kind: 'blank' });
+      }
     }
   }
+  return found;
 }
+
+const moved = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });
 
 const UNIT = '(?:件|条|次|篇|期|场|个|份|人次|元|万元|%|％)';
 const CROSS = '[×✕╳xXｘＸ]';
@@ -68,13 +81,12 @@ const MARK = new RegExp(
 const SIGN =
   /[×✕╳ｘＸＮ○〇□◯_＿…]|[xX]{2}|(?<![A-Za-z])[xXnN](?![A-Za-z])|\.{3}|[（(][ \t\u3000\u00a0]{0,12}[）)]|〔(?:20)?[ \t\u3000]{0,6}〕|[年月][ \t\u3000\u00a0]{1,12}[月日]/;
 
-function* marksIn(plain: string, { start, end }: Span): Iterable<Found> {
-  const words = plain.slice(start, end);
-  if (!SIGN.test(words)) return;
-  for (const match of words.matchAll(MARK)) {
-    yield { span: { start: start + match.index, end: start + match.index + match[0].length }, kind: 'mark' };
-  }
-}
+/** In the words of a line, or of the report's title. */
+const marksIn = once((words: string): readonly Span[] =>
+  SIGN.test(words) ? [...words.matchAll(MARK)].map(spanOf) : [],
+);
+
+const spanOf = ({ index, 0: words }: RegExpExecArray): Span => ({ start: index, end: index + words.length });
 
 const BLANK = new RegExp(
   `([ \\t\\u3000\\u00a0]{1,20})(${UNIT})(?=[，。；、,;）)（(]|其中|均|(?:依申请|政府信息|信息公开|申请)|\\s*$)`,
@@ -85,21 +97,27 @@ const BEFORE_NUMBER =
   /(?:信息|申请|公开|收到|受理|办理|办结|答复|发布|召开|开展|举办|组织|[制印编]发|出台|刊登|结转|复议|诉讼|[共合总累]计|[共约占达为]|解读|回应|培训|检查|报道|文件|通知|意见|废止|收取|收费|费用?|其中|新增|文章|案件|提案|建议|留言|提供|处理)[^\S\n]*$/;
 const NUMERAL = /[\d０-９〇一二两三四五六七八九十百千万]/;
 
-/** `信息  条`: a unit with blanks where its number should stand. */
-function* blanksIn(plain: string, { start, end }: Span, isLast: boolean): Iterable<Found> {
-  const words = plain.slice(start, end);
+interface Blank extends Span {
+  /** It ends the line: its number may stand on the next, unless there is none. */
+  readonly isLast: boolean;
+}
+
+/** `信息  条`: a unit with blanks where its number should stand, in the words of a line. */
+const blanksIn = once((words: string): readonly Blank[] => {
+  const found: Blank[] = [];
   for (const match of words.matchAll(BLANK)) {
     const at = match.index;
     const before = words.slice(Math.max(0, at - 24), at);
-    const stop = at + match[0].length;
-    if (!BEFORE_NUMBER.test(before) || (stop >= words.trimEnd().length && !isLast)) continue;
+    const end = at + match[0].length;
+    if (!BEFORE_NUMBER.test(before)) continue;
     // One blank may be the page layout's; with a number in the clause nothing is missing.
     const clause = before.slice(Math.max(...[...'，。；：、（('].map((sign) => before.lastIndexOf(sign))) + 1);
     if ((match[1] as string).length === 1 && NUMERAL.test(clause)) continue;
-    const from = Math.max(0, at - (/[\u4e00-\u9fff]{1,2}$/.exec(before)?.[0].length ?? 0));
-    yield { span: { start: start + from, end: start + stop }, kind: 'blank' };
+    const start = Math.max(0, at - (/[\u4e00-\u9fff]{1,2}$/.exec(before)?.[0].length ?? 0));
+    found.push({ start, end, isLast: end >= words.trimEnd().length });
   }
-}
+  return found;
+});
 
 const OPEN = '[（(【\\[〔]';
 const CLOSE = '[）)】\\]〕]';
@@ -120,9 +138,7 @@ const TEMPLATE = new RegExp(
 const INSTRUCTION =
   /某某|此处|[如若]无|没有的|如没有|无此项|待[补填核完确]|[（(【[〔][^（()）]{0,20}(?:[填写简插补]|[全名简]称)|TODO|TBD|Lorem/;
 
-function* templatesIn(passage: Passage): Iterable<Found> {
-  if (!INSTRUCTION.test(passage.text)) return;
-  for (const match of passage.text.matchAll(TEMPLATE)) {
-    yield { span: spanIn(passage, match.index, match.index + match[0].length), kind: 'template' };
-  }
-}
+/** In the words of a passage. */
+const templatesIn = once((text: string): readonly Span[] =>
+  INSTRUCTION.test(text) ? [...text.matchAll(TEMPLATE)].map(spanOf) : [],
+);

@@ -16,14 +16,19 @@ export interface Equation {
  */
 export const equationsOf = perReport((report): readonly Equation[] => {
   const totals = blankSums(report);
-  return countable(report).flatMap((relation) => equationOf(report, relation, totals) ?? []);
+  const equations: Equation[] = [];
+  for (const relation of countable(report)) {
+    const isOwnRow = relation.rule === 'requests-row-total' || relation.rule === 'cases-total';
+    if (isOwnRow && totals.has(relation.right[0] as CellPath)) continue;
+    equations.push({ relation, left: sumOf(report, relation.left), right: sumOf(report, relation.right) });
+  }
+  return equations;
 });
 
-function equationOf(report: Report, relation: Relation, totals: ReadonlyMap<CellPath, number>): Equation | null {
-  const isOwnRow = relation.rule === 'requests-row-total' || relation.rule === 'cases-total';
-  if (isOwnRow && totals.has(relation.right[0] as CellPath)) return null;
-  const sum = (paths: readonly CellPath[]): number => paths.reduce((all, path) => all + countedAs(report, path), 0);
-  return { relation, left: sum(relation.left), right: sum(relation.right) };
+function sumOf(report: Report, paths: readonly CellPath[]): number {
+  let sum = 0;
+  for (const path of paths) sum += countedAs(report, path);
+  return sum;
 }
 
 /**
@@ -31,12 +36,23 @@ function equationOf(report: Report, relation: Relation, totals: ReadonlyMap<Cell
  * list of the report where all can, as others keep what they work out for it.
  */
 export const countable = perReport((report): readonly Relation[] => {
+  if (canAllBeCounted(report)) return report.relations;
   const counts = (path: CellPath): boolean => !isNoCount(report.cells.get(path) as Cell);
   const found = report.relations.filter(
     (relation) => relation.left.every(counts) && relation.right.every(counts) && !isTooLarge(report, relation),
   );
   return found.length === report.relations.length ? report.relations : found;
 });
+
+/** Most reports hold nothing but small numbers. */
+function canAllBeCounted({ cells }: Report): boolean {
+  let sum = 0;
+  for (const cell of cells.values()) {
+    if (isNoCount(cell)) return false;
+    sum += Math.abs(cell.value ?? 0);
+  }
+  return sum <= Number.MAX_SAFE_INTEGER;
+}
 
 /** Whether the numbers of a relation together are beyond 2^53, so that their sum is not exact. */
 export const isTooLarge = ({ cells }: Report, { left, right }: Relation): boolean =>

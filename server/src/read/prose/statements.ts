@@ -103,43 +103,56 @@ function statementOf(report: Report, form: Form, passage: Passage, saying: Sayin
 /** Sums and products of decimal fractions, without what binary ones add to them. */
 const inCells = (value: number, scale: number): number => Math.round(value * scale * 1e9) / 1e9;
 
-const pathsOfForm = new WeakMap<Form, ReadonlySet<CellPath>>();
+type Terms = Reading['terms'];
 
-function pathsOf(form: Form): ReadonlySet<CellPath> {
-  let paths = pathsOfForm.get(form);
-  if (!paths) {
+/** What meanings stand for in a form. What is said in the same words from version to version is the same meaning. */
+interface Sums {
+  readonly paths: ReadonlySet<CellPath>;
+  readonly known: WeakMap<Meaning, readonly Terms[]>;
+}
+
+const sumsOfForm = new WeakMap<Form, Sums>();
+
+function sumsIn(form: Form): Sums {
+  let sums = sumsOfForm.get(form);
+  if (!sums) {
     const all = form.tables.flatMap((table) =>
       table.parts.flatMap((part) =>
         part.rows.flatMap((row) => part.columns.map((column) => pathOf(table.key, row, column))),
       ),
     );
-    paths = new Set(all);
-    pathsOfForm.set(form, paths);
+    sums = { paths: new Set(all), known: new WeakMap() };
+    sumsOfForm.set(form, sums);
   }
-  return paths;
+  return sums;
 }
+
+const readingsOf = (report: Report, form: Form, meaning: Meaning): Reading[] =>
+  termsOf(form, meaning).map((terms) => ({ terms, sum: sumOf(report, terms) }));
 
 /** The sums that a meaning stands for in this form: rows by columns, without those the form does not have. */
-function readingsOf(report: Report, form: Form, { table, rows, columns }: Meaning): Reading[] {
-  const paths = pathsOf(form);
-  const readings: Reading[] = [];
-  for (const row of rows) {
-    for (const column of columns) {
-      const terms = row.flatMap((r) => column.map((c) => termOf(table, r, c)));
-      if (terms.length > 0 && terms.every(({ path }) => paths.has(path)))
-        readings.push({ terms, sum: sumOf(report, terms) });
+function termsOf(form: Form, meaning: Meaning): readonly Terms[] {
+  const { paths, known } = sumsIn(form);
+  const before = known.get(meaning);
+  if (before) return before;
+  const sums: Terms[] = [];
+  for (const row of meaning.rows) {
+    for (const column of meaning.columns) {
+      const terms = row.flatMap((r) => column.map((c) => termOf(meaning.table, r, c)));
+      if (terms.length > 0 && terms.every(({ path }) => paths.has(path))) sums.push(terms);
     }
   }
-  return readings;
+  known.set(meaning, sums);
+  return sums;
 }
 
-function termOf(table: string, row: string, column: string): Reading['terms'][number] {
+function termOf(table: string, row: string, column: string): Terms[number] {
   const sign = row.startsWith('-') !== column.startsWith('-') ? -1 : 1;
   return { path: `${table}/${row.replace(/^-/, '')}/${column.replace(/^-/, '')}`, sign };
 }
 
 /** null where a cell cannot be counted with. */
-function sumOf(report: Report, terms: Reading['terms']): number | null {
+function sumOf(report: Report, terms: Terms): number | null {
   let sum = 0;
   for (const { path, sign } of terms) {
     const cell = report.cells.get(path);

@@ -105,12 +105,12 @@ export function survey(tree: Tree): Survey {
     if (found === null) continue;
     if (found === 'conflict') {
       conflicts.push({ start: line.start, end: line.end });
-    } else if (found === 'words') {
-      const title = titleOf(tree, line);
+    } else if (!('landmark' in found)) {
+      const title = titleOf(tree, line, found);
       if (title) titles.push(title);
     } else {
       const { landmark } = found;
-      if (landmark.row && !endless.has(landmark.table) && standsInTable(tree, line, found.cell)) {
+      if (landmark.row && !endless.has(landmark.table) && (found.inTable ?? isAbovePlace(tree, line))) {
         if (rows.has(landmark.row)) {
           const count = (repeats.get(landmark.table) ?? 0) + 1;
           repeats.set(landmark.table, count);
@@ -130,7 +130,24 @@ export function survey(tree: Tree): Survey {
 }
 
 /** What a line is by itself: a label of a table, words that may be a title, the mark of a conflict, or nothing. */
-type Recognised = { readonly landmark: Landmark; readonly cell: number } | 'words' | 'conflict' | null;
+type Recognised = LabelFound | TitleFound | 'conflict' | null;
+
+interface LabelFound {
+  readonly landmark: Landmark;
+  /** Whether a place for a number follows the label: null where only the next line can tell. */
+  readonly inTable: boolean | null;
+}
+
+/** Words that may be a title; offsets are those of the line. */
+interface TitleFound {
+  /** Where they begin, behind the numbering. */
+  readonly start: number;
+  readonly numeral: { readonly text: string; readonly start: number; readonly end: number } | null;
+  /** The title that the line is, or begins with. */
+  readonly own: (Likeness & { readonly length: number }) | null;
+  /** The beginning of some title, as titles are compared: the next line may have its rest. */
+  readonly beginning: string | null;
+}
 
 /** By the text of the line. Reports share their labels, and the next version of a document nearly all its lines. */
 const recognised = new Map<string, Recognised>();
@@ -151,11 +168,11 @@ function recognise(text: string, line: Line): Recognised {
 function recogniseAnew(text: string, line: Line): Recognised {
   if (line.kind === 'blank' || line.kind === 'rule') return null;
   if (isConflictMark(text, line)) return 'conflict';
-  return landmarkOf(text, line) ?? (mayBeTitle(text, line) ? 'words' : null);
+  return landmarkOf(text, line) ?? (mayBeTitle(text, line) ? titleIn(text, line) : null);
 }
 
 /** The last label that stands in a cell of its own on this line: what its numbers belong to. */
-function landmarkOf(text: string, line: Line): { landmark: Landmark; cell: number } | undefined {
+function landmarkOf(text: string, line: Line): LabelFound | null {
   let found: { landmark: Landmark; cell: number } | undefined;
   for (const [index, cell] of line.cells.entries()) {
     const length = cell.end - cell.start;
@@ -167,7 +184,7 @@ function landmarkOf(text: string, line: Line): { landmark: Landmark; cell: numbe
     if (landmark) found = { landmark, cell: index };
     if (landmark?.row && index > 0) break;
   }
-  return found;
+  return found ? { landmark: found.landmark, inTable: isBeforePlace(text, line, found.cell) } : null;
 }
 
 /** The first of several labels that stand in one cell, apart by single blanks: the heads of a table in raw text. */
@@ -185,11 +202,14 @@ function firstOf(text: string, cell: Span): Landmark | undefined {
 }
 
 /** A place for a number follows the label: a number or an empty cell, in its line or on the next. A list has none. */
-function standsInTable(tree: Tree, line: Line, index: number): boolean {
+function isBeforePlace(text: string, line: Line, index: number): boolean | null {
   const cell = line.cells[index] as Span;
-  if (isDigit(tree.plain.charCodeAt(cell.end - 1))) return true;
+  if (isDigit(text.charCodeAt(cell.end - 1))) return true;
   const next = line.cells[index + 1];
-  if (next) return isPlace(tree.plain, next);
+  return next ? isPlace(text, next) : null;
+}
+
+function isAbovePlace(tree: Tree, line: Line): boolean {
   for (let at = line.number + 1; at < tree.lines.length; at++) {
     const below = tree.lines[at] as Line;
     if (below.kind !== 'blank') return below.cells[0] !== undefined && isPlace(tree.plain, below.cells[0]);
@@ -230,40 +250,73 @@ function mayBeTitle(text: string, line: Line): boolean {
   return last.end - first.start <= LONGEST_TITLE || isNumberedStart(text, first.start);
 }
 
-function titleOf(tree: Tree, line: Line): TitleCandidate | null {
-  const text = tree.plain;
+function titleIn(text: string, line: Line): TitleFound | null {
   const first = line.cells.find((cell) => cell.end > cell.start) as Span;
   const last = line.cells.findLast((cell) => cell.end > cell.start) as Span;
-  const printed = text.slice(first.start, Math.min(last.end, first.start + LONGEST_TITLE * 2)).replace(/[*#\s]+$/, '');
-  const numbering = numberingOf(printed);
-  const start = numbering?.end ?? printed.search(/[^#*\s\u3000\u00a0>]/);
-  const rest = printed.slice(start);
-  const numeral = numbering
-    ? {
-        text: numbering.numeral,
-        span: { start: first.start + numbering.start, end: first.start + numbering.end },
-      }
-    : null;
-  const candidate = (section: Section, length: number, alike: number): TitleCandidate => ({
-    section,
-    line: line.number,
-    words: { start: first.start + start, end: first.start + start + length },
-    numeral,
-    alike,
-  });
-  const whole = bestTitle(rest, numbering?.numeral ?? '');
-  if (whole && whole.alike === 1) return candidate(whole.section, rest.length, 1);
-  const below = joined(tree, line, rest);
-  if (below) return { ...candidate(below.section, 0, 1), words: { start: first.start + start, end: below.end } };
+  const end = Math.min(last.end, first.start + LONGEST_TITLE * 2);
+  const words = detached(text.slice(first.start, end)).replace(/[*#\s]+$/, '');
+  const numbering = numberingOf(words);
+  const start = numbering?.end ?? words.search(/[^#*\s\u3000\u00a0>]/);
+  const printed = words.slice(start);
+  const whole = bestTitle(printed, numbering?.numeral ?? '');
+  const isWhole = whole?.alike === 1;
+  const own = isWhole ? { ...whole, length: printed.length } : ownTitle(words, printed, numbering, whole);
+  const beginning = isWhole ? null : beginningOf(printed);
+  if (!own && beginning === null) return null;
+  const from = first.start - line.start;
+  return {
+    start: from + start,
+    numeral: numbering && {
+      text: numbering.numeral,
+      start: from + numbering.start,
+      end: from + numbering.end,
+    },
+    own,
+    beginning,
+  };
+}
+
+function ownTitle(
+  words: string,
+  printed: string,
+  numbering: ReturnType<typeof numberingOf>,
+  whole: Likeness | null,
+): TitleFound['own'] {
   for (const { section, title } of titleNorms) {
-    if (numbering && rest.startsWith(title) && /^[\s：:。\u3000\u00a0]/.test(rest.slice(title.length))) {
-      return candidate(section, title.length, 1);
+    if (numbering && printed.startsWith(title) && /^[\s：:。\u3000\u00a0]/.test(printed.slice(title.length))) {
+      return { section, length: title.length, alike: 1 };
     }
   }
   // （一） numbers a part of a section.
-  if (whole && whole.alike < SURELY && numbering && /^[（(]/.test(printed.slice(numbering.start))) return null;
-  if (!whole || rest.length > LONGEST_TITLE || /[，。；：:;！？]/.test(rest)) return null;
-  return candidate(whole.section, rest.length, whole.alike);
+  if (whole && whole.alike < SURELY && numbering && /^[（(]/.test(words.slice(numbering.start))) return null;
+  if (!whole || printed.length > LONGEST_TITLE || /[，。；：:;！？]/.test(printed)) return null;
+  return { ...whole, length: printed.length };
+}
+
+function beginningOf(printed: string): string | null {
+  if (printed.length > LONGEST_BEGINNING) return null;
+  const norm = normalise(printed);
+  return norm !== '' && titleNorms.some((title) => title.norm.startsWith(norm)) ? norm : null;
+}
+
+const LONGEST_BEGINNING = 30;
+const LONGEST_REST = 24;
+
+function titleOf(tree: Tree, line: Line, { start, numeral, own, beginning }: TitleFound): TitleCandidate | null {
+  const below = beginning === null ? null : joined(tree, line, beginning);
+  const from = line.start + start;
+  const found = below ?? own;
+  if (!found) return null;
+  return {
+    section: found.section,
+    line: line.number,
+    words: { start: from, end: below ? below.end : from + (own?.length ?? 0) },
+    numeral: numeral && {
+      text: numeral.text,
+      span: { start: line.start + numeral.start, end: line.start + numeral.end },
+    },
+    alike: below ? 1 : (own?.alike ?? 0),
+  };
 }
 
 /** Only `一、` and the like can lead a line that goes on behind its title. */
@@ -271,13 +324,11 @@ const isNumberedStart = (text: string, start: number): boolean =>
   /^[#*\s]*[（(]?[一二三四五六七八九十\d]{1,2}[)）]?\s*[、.．,，\s]/.test(text.slice(start, start + 12));
 
 /** A title broken over two lines. */
-function joined(tree: Tree, line: Line, rest: string): { section: Section; end: number } | null {
+function joined(tree: Tree, line: Line, beginning: string): { section: Section; end: number } | null {
   const next = tree.lines[line.number + 1];
   const cell = next?.kind === 'text' || next?.kind === 'cell' ? next.cells[0] : undefined;
-  if (!cell || cell.end - cell.start > 24 || rest.length > 30) return null;
-  const norm = normalise(rest);
-  if (norm === '' || !titleNorms.some((title) => title.norm.startsWith(norm))) return null;
-  const whole = norm + normalise(tree.plain.slice(cell.start, cell.end));
+  if (!cell || cell.end - cell.start > LONGEST_REST) return null;
+  const whole = beginning + normalise(tree.plain.slice(cell.start, cell.end));
   const found = titleNorms.find((title) => title.norm === whole);
   return found ? { section: found.section, end: cell.end } : null;
 }

@@ -40,13 +40,18 @@ const leaveOut = {
 
 /**
  * Large parts of the server that its start does not need, each a file of its own: the guide, a third of its own code,
- * wanted at the first hover, and the tables of encodings, wanted when the files of the workspace are read.
+ * wanted at the first hover, the tables of encodings, wanted when the files of the workspace are read, and what reads
+ * configurations, wanted with the first of them.
  */
-const onUse = { guide: 'server/src/form/guide/guide.ts', encoding: 'server/src/encoding.ts' };
+const onUse = {
+  guide: 'server/src/form/guide/guide.ts',
+  encoding: 'server/src/encoding.ts',
+  config: 'server/src/config/config.ts',
+};
 const loadOnUse = {
   name: 'load-on-use',
   setup: (build) =>
-    build.onResolve({ filter: /\/(?:guide|encoding)\.js$/, namespace: 'file' }, ({ path, kind }) =>
+    build.onResolve({ filter: /\/(?:guide|encoding|config)\.js$/, namespace: 'file' }, ({ path, kind }) =>
       kind === 'dynamic-import' ? { path: `./${path.split('/').at(-1)}`, external: true } : undefined,
     ),
 };
@@ -60,7 +65,8 @@ const coreModules = new Map();
 const coreOnUse = {
   name: 'core-on-use',
   setup: (build) => {
-    build.onResolve({ filter: /^\.\.?\//, namespace: 'file' }, ({ path, importer, resolveDir }) => {
+    build.onResolve({ filter: /^\.\.?\//, namespace: 'file' }, ({ path, importer, resolveDir, kind }) => {
+      if (kind === 'entry-point') return undefined;
       const file = join(resolveDir, path.replace(/\.js$/, '.ts'));
       return coreRooms.test(file) && !coreRooms.test(importer) ? { path: file, namespace: 'core' } : undefined;
     });
@@ -100,7 +106,12 @@ const bundles = [
     outfile: 'dist/server.js',
     plugins: [leaveOut, loadOnUse, coreOnUse],
   },
-  ...Object.entries(onUse).map(([name, entry]) => ({ ...node, entryPoints: [entry], outfile: `dist/${name}.js` })),
+  ...Object.entries(onUse).map(([name, entry]) => ({
+    ...node,
+    entryPoints: [entry],
+    outfile: `dist/${name}.js`,
+    plugins: [coreOnUse],
+  })),
   { ...browser, entryPoints: ['client/src/web.ts'], outfile: 'dist/web/client.cjs', external: ['vscode'] },
   {
     ...browser,

@@ -16,11 +16,14 @@ test('the extension ships everything its manifest names', () => {
     ...Object.values(bin),
     ...contributes.languages.map(({ configuration }: { configuration: string }) => configuration),
     ...contributes.grammars.map(({ path }: { path: string }) => path),
+    ...contributes.jsonValidation.map(({ url }: { url: string }) => url),
   ].map((path: string) => path.replace('./', ''));
   for (const name of [...named, 'package.nls.json', 'package.nls.zh-cn.json', 'README.md', 'CHANGELOG.md', 'LICENSE']) {
     assert.ok(files.includes(name), `${name} is not shipped`);
   }
-  for (const name of ['dist/server.js', 'dist/core.js', 'dist/guide.js', 'dist/encoding.js', 'dist/web/server.js'])
+  for (const name of ['server', 'core', 'guide', 'encoding', 'config', 'web/server'].map(
+    (bundle) => `dist/${bundle}.js`,
+  ))
     assert.ok(files.includes(name), `${name} is not shipped`);
   assert.ok(files.includes('dist/package.json'), 'the bundles would be taken for modules');
   assert.ok(
@@ -30,7 +33,7 @@ test('the extension ships everything its manifest names', () => {
 
 test('the extension ships nothing else', () => {
   const ours =
-    /^(package(\.nls(\.[a-z-]+)?)?\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/.+\.c?js|dist\/package\.json|client\/l10n\/.+\.json|syntaxes\/.+\.json|docs\/rules\/.+\.md)$/;
+    /^(package(\.nls(\.[a-z-]+)?)?\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/.+\.c?js|dist\/package\.json|client\/l10n\/.+\.json|(syntaxes|schemas)\/.+\.json|docs\/rules\/.+\.md)$/;
   assert.deepEqual(
     files.filter((name) => !ours.test(name)),
     [],

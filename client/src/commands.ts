@@ -1,7 +1,7 @@
 import { commands, type Disposable, type LogOutputChannel, type TextDocument, Uri, window, workspace } from 'vscode';
 import type { Corrections } from './corrections.js';
 import type { Detection } from './detection.js';
-import { showFixes } from './fixes.js';
+import { saveConfig, showFixes } from './fixes.js';
 import type { Server } from './server.js';
 
 /** The commands of the palette. */
@@ -32,6 +32,7 @@ export function registerCommands(parts: {
       return document && corrections.apply(document);
     }),
     commands.registerCommand('gongkai.showFixes', showFixes),
+    commands.registerCommand('gongkai.saveConfig', saveConfig),
     commands.registerCommand('gongkai.restart', () => server.restart()),
     commands.registerCommand('gongkai.showLog', () => log.show()),
   ];

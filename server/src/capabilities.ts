@@ -16,6 +16,8 @@ export interface Client {
   readonly preferredActions: boolean;
   /** Edits that name the version they are made for, and are refused for any other. */
   readonly versionedEdits: boolean;
+  /** Edits that make a file. */
+  readonly createsFiles: boolean;
   readonly hover: MarkupKind;
   /** An outline with parts in parts; without it none is offered. */
   readonly nestedSymbols: boolean;
@@ -52,6 +54,7 @@ export function clientOf({ capabilities: { workspace, textDocument } }: Initiali
     codeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     preferredActions: textDocument?.codeAction?.isPreferredSupport === true,
     versionedEdits: edits?.documentChanges === true,
+    createsFiles: edits?.resourceOperations?.includes('create') === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     tokenTypes: textDocument?.semanticTokens?.tokenTypes ?? null,
     inlayHints: textDocument?.inlayHint !== undefined,

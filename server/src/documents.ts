@@ -1,6 +1,8 @@
 import { type TextDocumentContentChangeEvent, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CheckResult, check, type Suspicion } from './check.js';
+import { asGraveAs, rulesFor } from './config/levels.js';
+import type { ForFile } from './config/model.js';
 import { parse } from './parse/parse.js';
 import { read } from './read/read.js';
 import type { Report } from './read/report.js';
@@ -26,6 +28,7 @@ class CheckedVersion implements Checked {
     readonly findings: readonly Finding[],
     result: CheckResult | null,
     readonly earlier: Summary | null,
+    readonly held: ForFile | null,
   ) {
     this.#result = result;
   }
@@ -46,6 +49,7 @@ export class OpenDocument {
   #report: Report | undefined;
   readonly #checked = new Map<Language, CheckedVersion>();
   #earlier: Summary | null = null;
+  #held: ForFile | null = null;
 
   constructor(text: TextDocument) {
     this.text = text;
@@ -69,16 +73,22 @@ export class OpenDocument {
     return this.#earlier;
   }
 
+  /** What the configuration says of this file, from now on. */
+  holdTo(held: ForFile | null): void {
+    this.#held = held;
+  }
+
   check(language: Language): Checked {
     const before = this.#checked.get(language);
-    if (before?.earlier === this.#earlier) return before;
+    if (before?.earlier === this.#earlier && before.held === this.#held) return before;
     const { report } = this;
     const earlier = this.#earlier;
-    const result = this.#isTooLong ? null : check(report, { language, earlier });
-    const findings = result?.findings ?? [tooLong(language)];
+    const held = this.#held;
+    const result = this.#isTooLong ? null : check(report, { language, earlier, rules: rulesFor(held) });
+    const findings = asGraveAs(held, result?.findings ?? [tooLong(language)]);
     // What another file changed without any effect here has the id it had.
     const id = before && isSame(before.findings, findings) ? before.id : String(++checks);
-    const checked = new CheckedVersion(id, report, findings, result, earlier);
+    const checked = new CheckedVersion(id, report, findings, result, earlier, held);
     this.#checked.set(language, checked);
     return checked;
   }

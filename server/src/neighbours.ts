@@ -7,6 +7,7 @@ import {
   WatchKind,
 } from 'vscode-languageserver';
 import type { Client } from './capabilities.js';
+import { configName } from './config/model.js';
 import type { OpenDocument } from './documents.js';
 import { describe, type Log } from './guard.js';
 import { organKey } from './read/organ.js';
@@ -41,6 +42,7 @@ export class Neighbours {
   readonly #unread = new Set<string>();
   #folders: ReadonlyMap<UriKey, string>;
   #changed = (): void => {};
+  #configured = (): void => {};
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -61,9 +63,13 @@ export class Neighbours {
     this.#folders = new Map(folders.map((uri) => [keyOf(uri), uri]));
   }
 
-  /** @param changed called when reports changed that open ones may be compared with */
-  listen(changed: () => void): void {
+  /**
+   * @param changed called when reports changed that open ones may be compared with
+   * @param configured called before that when a configuration may have changed
+   */
+  listen(changed: () => void, configured: () => void): void {
     this.#changed = changed;
+    this.#configured = configured;
     this.#documents.onDidChangeContent(({ document }) => {
       this.#unread.add(document.uri);
       this.#tellLater();
@@ -77,6 +83,7 @@ export class Neighbours {
     this.#connection.onDidChangeWatchedFiles(({ changes }) => {
       const gone = changes.filter(({ type }) => type === FileChangeType.Deleted);
       const others = changes.filter(({ type }) => type !== FileChangeType.Deleted);
+      if (gone.length > 0 || others.some(({ uri }) => uri.endsWith(`/${configName}`))) this.#configured();
       this.#update(
         gone.map(({ uri }) => uri),
         others.map(({ uri }) => uri),
@@ -134,6 +141,11 @@ export class Neighbours {
     }
   }
 
+  /** The folder of the workspace that a file stands in, as the client calls it. */
+  folderOf(uri: string): string | undefined {
+    return this.#folders.get(this.#folderOf(uri));
+  }
+
   /** The innermost folder that a file stands in. A document without a file belongs to the only folder there is. */
   #folderOf(uri: string): UriKey {
     const key = keyOf(uri);
@@ -148,6 +160,7 @@ export class Neighbours {
   #watch(): void {
     const watchers = [
       { globPattern: `**/*.{${endings.join(',')}}`, kind: WatchKind.Create | WatchKind.Change },
+      { globPattern: `**/${configName}`, kind: WatchKind.Create | WatchKind.Change },
       // A folder that is gone is all that is told of the files in it.
       { globPattern: '**/*', kind: WatchKind.Delete },
     ];
@@ -180,6 +193,7 @@ export class Neighbours {
     const gone = new Set(removed.map(keyOf));
     const left = [...this.#folders].filter(([key]) => !gone.has(key));
     this.#folders = new Map([...left, ...added.map((uri) => [keyOf(uri), uri] as const)]);
+    this.#configured();
     const keys = new Set(this.#folders.keys());
     this.#update(removed, []);
     void this.#read([...added, ...removed.filter((uri) => isBelow(keyOf(uri), keys))]);

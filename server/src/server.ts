@@ -6,11 +6,15 @@ import {
   DocumentDiagnosticReportKind,
   type InitializeParams,
   type InitializeResult,
+  MessageType,
+  ShowMessageNotification,
   type TextDocumentIdentifier,
   TextDocumentSyncKind,
   type TextDocuments,
 } from 'vscode-languageserver';
 import { type Client, clientOf } from './capabilities.js';
+import { type ConfigSource, Configs } from './config/configs.js';
+import { type ForFile, type Problem, told } from './config/model.js';
 import { type Checked, type OpenDocument, openDocuments } from './documents.js';
 import { codeActionsOf, correctAllKind, fixAllKind } from './features/codeActions.js';
 import { codeLensesOf } from './features/codeLens.js';
@@ -27,6 +31,7 @@ import { referencesAt } from './features/references.js';
 import { selectionRangesAt } from './features/selectionRanges.js';
 import { legendFor, semanticTokensOf } from './features/semanticTokens.js';
 import { symbolsOf } from './features/symbols.js';
+import { turnOffActions } from './features/turnOff.js';
 import { reportSymbols } from './features/workspaceSymbols.js';
 import { describe, guarded, type Log } from './guard.js';
 import { Neighbours } from './neighbours.js';
@@ -39,13 +44,14 @@ import type { Files } from './workspace/files.js';
 /**
  * Answers one client until it says goodbye.
  * @param files the files of the workspace; without them last year's reports are looked for in open documents only
+ * @param configs where `gongkai.config.json` is read; without it there are none
  */
-export function serve(connection: Connection, files?: Files): void {
+export function serve(connection: Connection, files?: Files, configs?: ConfigSource): void {
   const log: Log = (line) => connection.console.error(line);
   const documents = openDocuments();
   connection.onInitialize((params) => {
     const client = clientOf(params);
-    new Session(connection, documents, client, params, files, log).listen();
+    new Session(connection, documents, client, params, { files, configs }, log).listen();
     return capabilitiesFor(client);
   });
   documents.listen(connection);
@@ -111,6 +117,9 @@ class Session {
   readonly #initial: ReturnType<typeof parseInitializationOptions>;
   readonly #settings = new SettingsByScope((uri) => this.#pullSettings(uri));
   readonly #neighbours: Neighbours;
+  readonly #configs: Configs;
+  /** What people were told is wrong with a configuration, by its uri: they are told once. */
+  readonly #complaints = new Map<string, string>();
   /** What the client was last told of each document: the check, and the version that was checked. */
   readonly #told = new Map<string, { readonly id: string; readonly version: number }>();
   /** Last year's report as the hints in each document have it. */
@@ -121,7 +130,7 @@ class Session {
     documents: TextDocuments<OpenDocument>,
     client: Client,
     params: InitializeParams,
-    files: Files | undefined,
+    { files, configs }: { readonly files: Files | undefined; readonly configs: ConfigSource | undefined },
     log: Log,
   ) {
     this.#connection = connection;
@@ -131,6 +140,7 @@ class Session {
     this.#locale = params.locale;
     this.#initial = parseInitializationOptions(params.initializationOptions, log);
     this.#neighbours = new Neighbours(connection, documents, client, params, files, log);
+    this.#configs = new Configs(configs, (uri, wrong) => this.#complain(uri, wrong));
   }
 
   listen(): void {
@@ -139,8 +149,14 @@ class Session {
     this.#documents.onDidClose(({ document: { uri } }) => {
       this.#told.delete(uri);
       this.#hinted.delete(uri);
+      this.#configs.forget(uri);
     });
-    this.#neighbours.listen(() => void this.#tellChanged(tell));
+    // Who does not tell of changes gets to see them when the next document is opened.
+    if (!this.#client.watchesFiles) this.#documents.onDidOpen(() => this.#configs.forget());
+    this.#neighbours.listen(
+      () => void this.#tellChanged(tell),
+      () => this.#configs.forget(),
+    );
     this.#followSettings(() => {
       tell(this.#documents.all());
       this.#refresh();
@@ -235,7 +251,16 @@ class Session {
         const { document, options } = await this.#opened(textDocument.uri);
         if (!document) return [];
         const versionOf = (other: string) => this.#documents.get(other)?.text.version;
-        return codeActionsOf(document, range, context, { ...options, versionOf });
+        const folder = this.#neighbours.folderOf(textDocument.uri);
+        const turnOff = (rule: string, scope: 'all' | 'file') =>
+          this.#configs.turnOff(document.uri, folder, rule, scope);
+        const actions = codeActionsOf(document, range, context, { ...options, versionOf });
+        const others = await turnOffActions(document, range, context, {
+          ...options,
+          turnOff,
+          commands: this.#initial.commands,
+        });
+        return [...actions, ...others];
       }),
     );
   }
@@ -338,18 +363,27 @@ class Session {
 
   /** The document as it is once the settings for it are there, beside last year's; none where it is not open. */
   async #opened(uri: string): Promise<{ document: OpenDocument | undefined; options: Options }> {
-    const options = await this.#optionsFor(uri);
+    const held = await this.#configs.of(uri, this.#neighbours.folderOf(uri));
+    const options = await this.#optionsFor(uri, held);
     const document = this.#documents.get(uri);
-    document?.compareWith(this.#neighbours.earlier(document, options.acrossFolders));
+    document?.holdTo(held);
+    document?.compareWith(this.#earlierThan(document, held, options));
     return { document, options };
   }
 
-  async #optionsFor(uri: string): Promise<Options> {
+  #earlierThan(document: OpenDocument, held: ForFile | null, { acrossFolders }: Options): Summary | null {
+    const { year } = document.report;
+    if (held && year !== null && !held.compares(year)) return null;
+    return this.#neighbours.earlier(document, acrossFolders);
+  }
+
+  /** @param held what the configuration says; what the user set goes before */
+  async #optionsFor(uri: string, held: ForFile | null): Promise<Options> {
     const { language, acrossFolders, inlayHints, format } = await this.#settings.of(uri);
     return {
       client: this.#client,
       rulesBase: this.#initial.rulesBase,
-      language: languageOf(language, this.#locale),
+      language: languageOf(language === 'auto' ? (held?.language ?? 'auto') : language, this.#locale),
       acrossFolders,
       inlayHints,
       format,
@@ -367,6 +401,26 @@ class Session {
       this.#log(`workspace/configuration: ${describe(error)}`);
       return initial;
     }
+  }
+
+  /** Says what is wrong with a configuration, for which the defaults hold then; once for the same mistakes. */
+  #complain(uri: string, wrong: readonly Problem[] | Error): void {
+    const language = languageOf(this.#initial.language, this.#locale);
+    const reasons = wrong instanceof Error ? [wrong.message] : wrong.map((problem) => told(problem, language));
+    const all = `${uri}\n${reasons.join('\n')}`;
+    if (this.#complaints.get(uri) === all) return;
+    this.#complaints.set(uri, all);
+    this.#log(all);
+    const [first, ...others] = reasons;
+    const more = { zh: `（另有 ${others.length} 处）`, en: ` (and ${others.length} more)` }[language];
+    const message = {
+      zh: `gongkai.config.json 有误，按默认设置检查。${first}`,
+      en: `gongkai.config.json has mistakes; the defaults are used. ${first}`,
+    }[language];
+    void this.#connection.sendNotification(ShowMessageNotification.type, {
+      type: MessageType.Warning,
+      message: others.length > 0 ? message + more : message,
+    });
   }
 
   /** The check that the client is told of. */

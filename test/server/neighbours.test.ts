@@ -234,6 +234,7 @@ describe('files are watched', () => {
     assert.deepEqual(registration?.registerOptions, {
       watchers: [
         { globPattern: '**/*.{gongkai,txt,md,markdown}', kind: 3 },
+        { globPattern: '**/gongkai.config.json', kind: 3 },
         { globPattern: '**/*', kind: 4 },
       ],
     });

@@ -1,4 +1,6 @@
 import { check } from '../check.js';
+import { asGraveAs, rulesFor } from '../config/levels.js';
+import type { ForFile } from '../config/model.js';
 import type { CellPath } from '../form/model.js';
 import { parse } from '../parse/parse.js';
 import { type Range, rangeOf } from '../parse/position.js';
@@ -38,14 +40,25 @@ export interface CheckedText {
   readonly extract: Extract | null;
 }
 
-/** @param earlier last year's report of the same organ, among the files of one run */
-export function checkText(text: string, language: Language, earlier: Summary | null = null): CheckedText {
+/**
+ * @param held what the configuration says of the file
+ * @param earlier last year's report of the same organ, among the files of one run
+ */
+export function checkText(
+  text: string,
+  language: Language,
+  held: ForFile | null,
+  earlier: Summary | null = null,
+): CheckedText {
+  if (held?.isReport === false)
+    return { answer: { form: null, organ: null, year: null, findings: [], repairs: [] }, extract: null };
   const report = read(parse(text));
-  return { answer: answerFor(report, language, earlier), extract: extractOf(report) };
+  return { answer: answerFor(report, language, held, earlier), extract: extractOf(report) };
 }
 
-function answerFor(report: Report, language: Language, earlier: Summary | null): Checked {
-  const { findings, repairs } = check(report, { language, earlier });
+function answerFor(report: Report, language: Language, held: ForFile | null, earlier: Summary | null): Checked {
+  const { findings: found, repairs } = check(report, { language, earlier, rules: rulesFor(held) });
+  const findings = asGraveAs(held, found);
   const range = (span: { start: number; end: number }): Range => rangeOf(report.tree, span);
   return {
     form: report.form?.id ?? null,

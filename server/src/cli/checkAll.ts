@@ -1,9 +1,11 @@
 import { pathToFileURL } from 'node:url';
+import type { ForFile } from '../config/model.js';
 import { organKey } from '../read/organ.js';
 import type { Summary } from '../read/summary.js';
 import type { Language } from '../rules/rule.js';
 import { ReportIndex } from '../workspace/index.js';
 import { type Checked, checkText } from './check.js';
+import type { ConfigFor } from './config.js';
 import { readText } from './files.js';
 import { type Answer, forEach, isFailed } from './forEach.js';
 
@@ -15,19 +17,27 @@ import { type Answer, forEach, isFailed } from './forEach.js';
 export async function checkAll(
   patterns: readonly string[],
   encoding: string | undefined,
-  language: Language,
+  language: (held: ForFile | null) => Language,
+  configFor: ConfigFor,
 ): Promise<Answer<Checked>[]> {
   const index = new ReportIndex();
-  const answers = await forEach<Checked>(patterns, encoding, (text, path) => {
-    const { answer, extract } = checkText(text, language);
+  const answers = await forEach<Checked>(patterns, encoding, async (text, path) => {
+    const held = await configFor(path);
+    const { answer, extract } = checkText(text, language(held), held);
     index.file(uriOf(path), extract);
     return answer;
   });
   const beside: Answer<Checked>[] = [];
   for (const { input, answer } of answers) {
-    const earlier = isFailed(answer) ? null : earlierThan(answer, input.path, index);
+    const held = await configFor(input.path);
+    const isCompared = !isFailed(answer) && (answer.year === null || held?.compares(answer.year) !== false);
+    const earlier = isCompared ? earlierThan(answer, input.path, index) : null;
     const text = earlier && (await readText(input.path, encoding).catch(() => null));
-    beside.push({ input, answer: text === null ? answer : checkText(text, language, earlier).answer });
+    beside.push({
+      // What is said to be a report is answered for as if it were named.
+      input: held?.isReport ? { ...input, named: true } : input,
+      answer: text === null ? answer : checkText(text, language(held), held, earlier).answer,
+    });
   }
   return beside;
 }

@@ -12,12 +12,12 @@ export const isFailed = (answer: object): answer is Failed => 'error' in answer;
 export async function forEach<T extends object>(
   patterns: readonly string[],
   encoding: string | undefined,
-  work: (text: string, path: string) => T,
+  work: (text: string, path: string) => T | Promise<T>,
 ): Promise<Answer<T>[]> {
   const answers: Answer<T>[] = [];
   for (const input of await expand(patterns)) {
     try {
-      answers.push({ input, answer: work(await readText(input.path, encoding), input.path) });
+      answers.push({ input, answer: await work(await readText(input.path, encoding), input.path) });
     } catch (error) {
       answers.push({ input, answer: { error: error instanceof Error ? error.message : String(error) } });
     }

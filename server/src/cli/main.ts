@@ -1,7 +1,9 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { Severity } from '../rules/rule.js';
+import { languageOf } from '../settings.js';
 import { type Checked, fails } from './check.js';
 import { checkAll } from './checkAll.js';
+import { configsOf } from './config.js';
 import { type Extracted, extract } from './extract.js';
 import { type Answer, forEach, isFailed } from './forEach.js';
 
@@ -33,12 +35,22 @@ interface CheckFlags {
   readonly format: 'text' | 'json';
   readonly failOn: Severity | 'never';
   readonly lang: 'zh' | 'en' | 'auto';
+  readonly config?: string;
 }
 
 async function runCheck(files: string[], flags: CheckFlags): Promise<number> {
   const auto = /^zh/i.test(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || 'zh') ? 'zh' : 'en';
-  const language = flags.lang === 'auto' ? auto : flags.lang;
-  const answers = await checkAll(files, flags.encoding, language);
+  const { configFor, complaints } = await configsOf(flags.config, flags.lang === 'auto' ? auto : flags.lang);
+  const answers = await checkAll(
+    files,
+    flags.encoding,
+    (held) => languageOf(flags.lang === 'auto' ? (held?.language ?? 'auto') : flags.lang, auto),
+    configFor,
+  );
+  if (complaints.length > 0) {
+    for (const complaint of complaints) process.stderr.write(`gongkai: ${complaint}\n`);
+    return UNUSABLE;
+  }
   const kept = answers.filter(({ input, answer }) => input.named || isFailed(answer) || answer.form !== null);
   if (flags.format === 'json') printJson(kept);
   else for (const { input, answer } of kept) if (!isFailed(answer)) printText(input.path, answer);
@@ -80,6 +92,7 @@ async function main(): Promise<number> {
     .addOption(
       new Option('--lang <language>', '提示语言 / language of messages').choices(['auto', 'zh', 'en']).default('auto'),
     )
+    .option('--config <file>', '代替 gongkai.config.json 的配置 / configuration instead of gongkai.config.json')
     .addOption(encoding)
     .action((files: string[], flags: CheckFlags) => {
       status = runCheck(files, flags);

@@ -61,7 +61,7 @@ export function codeActionsOf(
 }
 
 /** `source.fixAll` asks for `source.fixAll.gongkai`, too; nothing asked for means everything that belongs in a light bulb. */
-const wants = (only: readonly string[] | undefined, kind: string): boolean =>
+export const wants = (only: readonly string[] | undefined, kind: string): boolean =>
   only === undefined || only.some((asked) => asked === '' || asked === kind || kind.startsWith(`${asked}.`));
 
 const sayer =

@@ -32,6 +32,7 @@ export const able: Client = {
   codeActions: true,
   preferredActions: true,
   versionedEdits: true,
+  createsFiles: true,
   workspaceFolders: true,
   watchesFiles: true,
   hover: MarkupKind.Markdown,

@@ -45,9 +45,37 @@ const severities: Record<Severity, Record<Language, string>> = {
   hint: { zh: '提示', en: 'hint' },
 };
 
-const headings: Record<Language, { severity: string; why: string; example: string; says: string; correct: string }> = {
-  zh: { severity: '级别：', why: '为什么', example: '示例', says: '提示：', correct: '怎样改正' },
-  en: { severity: 'Severity: ', why: 'Why', example: 'Example', says: 'It says: ', correct: 'How to correct it' },
+interface Headings {
+  readonly severity: string;
+  readonly why: string;
+  readonly example: string;
+  readonly says: string;
+  readonly correct: string;
+  readonly off: string;
+  readonly turnOff: (setting: string) => string;
+}
+
+const headings: Record<Language, Headings> = {
+  zh: {
+    severity: '级别：',
+    why: '为什么',
+    example: '示例',
+    says: '提示：',
+    correct: '怎样改正',
+    off: '怎样关闭',
+    turnOff: (setting) =>
+      `用快速修复在本文件或整个工作区关闭，或在 \`gongkai.config.json\` 中写 ${setting}。也可以改为 \`error\`、\`warning\`、\`information\`、\`hint\` 级别。`,
+  },
+  en: {
+    severity: 'Severity: ',
+    why: 'Why',
+    example: 'Example',
+    says: 'It says: ',
+    correct: 'How to correct it',
+    off: 'How to turn it off',
+    turnOff: (setting) =>
+      `With the quick fix, for the file or the workspace, or with ${setting} in \`gongkai.config.json\`; \`error\`, \`warning\`, \`information\` or \`hint\` there make it as grave as that.`,
+  },
 };
 
 /** Every page of `docs/rules`, by file name. */
@@ -94,7 +122,15 @@ ${why}
 ${example ? `### ${heading.example}\n\n\`\`\`text\n${example.shown.trim()}\n\`\`\`\n\n${heading.says}${message(rule.id, example, language)}\n\n` : ''}### ${heading.correct}
 
 ${correct}
-`;
+${
+  rule === internalError
+    ? ''
+    : `
+### ${heading.off}
+
+${heading.turnOff(`\`{ "rules": { "${rule.id}": "off" } }\``)}
+`
+}`;
 }
 
 /** What the rule really says about the example, so that no page promises another message than users see. */

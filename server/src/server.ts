@@ -259,6 +259,9 @@ class Session {
           ...options,
           turnOff,
           commands: this.#initial.commands,
+        }).catch((error) => {
+          this.#log(`codeAction: ${describe(error)}`);
+          return [];
         });
         return [...actions, ...others];
       }),

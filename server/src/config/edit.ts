@@ -36,5 +36,5 @@ function set(text: string, path: (string | number)[], value: unknown = 'off'): T
   const [, indent] = /^([ \t]+)\S/m.exec(text) ?? [];
   const insertSpaces = !indent?.startsWith('\t');
   const formattingOptions = { insertSpaces, tabSize: insertSpaces ? (indent?.length ?? 2) : 1, eol };
-  return modify(text, path, value, { formattingOptions, isArrayInsertion: false });
+  return modify(text, path, value, { formattingOptions });
 }

@@ -33,7 +33,9 @@ export function read(tree: Tree, isEdited = true): Report {
   });
   const cells = cellsOf(readings);
   const isRead = (path: CellPath): boolean => cells.has(path);
-  const complete = form.relations.filter(({ left, right }) => left.every(isRead) && right.every(isRead));
+  const complete = isWhole(form, cells)
+    ? form.relations
+    : form.relations.filter(({ left, right }) => left.every(isRead) && right.every(isRead));
   return {
     tree,
     form,
@@ -47,6 +49,11 @@ export function read(tree: Tree, isEdited = true): Report {
     conflicts: found.conflicts,
   };
 }
+
+/** Whether every cell of the form is there. */
+const isWhole = ({ tables }: Form, cells: ReadonlyMap<CellPath, Cell>): boolean =>
+  cells.size ===
+  tables.flatMap(({ parts }) => parts).reduce((all, { rows, columns }) => all + rows.length * columns.length, 0);
 
 function nothing(tree: Tree, reason: NonNullable<Report['reason']>, found: Survey): Report {
   const old = reason === 'old-form' ? identify(tree, 40, tree.lines.length) : null;

@@ -1,4 +1,14 @@
-import { type InitializeParams, InsertTextMode, MarkupKind } from 'vscode-languageserver';
+import {
+  CodeActionKind,
+  type InitializeParams,
+  type InitializeResult,
+  InsertTextMode,
+  MarkupKind,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import { correctAllKind, fixAllKind } from './features/codeActions.js';
+import { triggerCharacters } from './features/completion.js';
+import { legendFor } from './features/semanticTokens.js';
 
 /** Requests whose answers change when another file or a setting does. */
 const refreshable = ['inlayHint', 'semanticTokens', 'codeLens'] as const;
@@ -68,3 +78,45 @@ export function clientOf({ capabilities: { workspace, textDocument } }: Initiali
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
   };
 }
+
+/** What is offered to this client: nothing that it cannot take. */
+export const capabilitiesFor = (client: Client): InitializeResult => ({
+  serverInfo: { name: 'gongkai' },
+  capabilities: {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    hoverProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    ...(client.nestedSymbols ? { documentSymbolProvider: { label: 'Gongkai' } } : {}),
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    workspaceSymbolProvider: true,
+    documentLinkProvider: {},
+    completionProvider: { triggerCharacters, resolveProvider: true },
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
+    documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
+    ...(client.codeLenses ? { codeLensProvider: {} } : {}),
+    ...(client.inlayHints ? { inlayHintProvider: true } : {}),
+    ...(client.tokenTypes
+      ? { semanticTokensProvider: { legend: legendFor(client.tokenTypes), full: true, range: true } }
+      : {}),
+    ...(client.codeActions
+      ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind, correctAllKind] } }
+      : {}),
+    ...(client.pullsDiagnostics
+      ? {
+          diagnosticProvider: {
+            identifier: 'gongkai',
+            // Who can be asked to pull again need not do so on every change of another document.
+            interFileDependencies: !client.refreshesDiagnostics,
+            workspaceDiagnostics: false,
+          },
+        }
+      : {}),
+    ...(client.workspaceFolders
+      ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }
+      : {}),
+  },
+});

@@ -1,42 +1,23 @@
 import {
-  CodeActionKind,
   type Connection,
   DidChangeConfigurationNotification,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
   type InitializeParams,
-  type InitializeResult,
   MessageType,
   ShowMessageNotification,
-  type TextDocumentIdentifier,
-  TextDocumentSyncKind,
   type TextDocuments,
 } from 'vscode-languageserver';
-import { type Client, clientOf } from './capabilities.js';
+import { type Client, capabilitiesFor, clientOf } from './capabilities.js';
 import { type ConfigSource, Configs } from './config/configs.js';
 import { type ForFile, type Problem, told } from './config/model.js';
 import { type Checked, type OpenDocument, openDocuments } from './documents.js';
-import { codeActionsOf, correctAllKind, fixAllKind } from './features/codeActions.js';
-import { codeLensesOf } from './features/codeLens.js';
-import { completionsAt, resolved, triggerCharacters } from './features/completion.js';
-import { definitionAt } from './features/definition.js';
-import { type DiagnosticOptions, diagnosticsOf, shownOf } from './features/diagnostics.js';
-import { documentLinksOf } from './features/documentLinks.js';
-import { foldingRangesOf } from './features/folding.js';
-import { formattingOf, formattingOnType } from './features/formatting.js';
-import { highlightsAt } from './features/highlights.js';
-import { hoverAt } from './features/hover.js';
-import { inlayHintsOf } from './features/inlayHints.js';
-import { referencesAt } from './features/references.js';
-import { selectionRangesAt } from './features/selectionRanges.js';
-import { legendFor, semanticTokensOf } from './features/semanticTokens.js';
-import { symbolsOf } from './features/symbols.js';
-import { turnOffActions } from './features/turnOff.js';
-import { reportSymbols } from './features/workspaceSymbols.js';
+import { diagnosticsOf, shownOf } from './features/diagnostics.js';
 import { describe, guarded, type Log } from './guard.js';
 import { Neighbours } from './neighbours.js';
 import { Publisher } from './push.js';
 import type { Summary } from './read/summary.js';
+import { answerRequests, type Options } from './requests.js';
 import { languageOf, parseInitializationOptions, parseSettings, type Settings, SettingsByScope } from './settings.js';
 import { type StatusParams, statusMethod } from './status.js';
 import type { Files } from './workspace/files.js';
@@ -58,56 +39,10 @@ export function serve(connection: Connection, files?: Files, configs?: ConfigSou
   connection.listen();
 }
 
-const capabilitiesFor = (client: Client): InitializeResult => ({
-  serverInfo: { name: 'gongkai' },
-  capabilities: {
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    hoverProvider: true,
-    definitionProvider: true,
-    referencesProvider: true,
-    documentHighlightProvider: true,
-    ...(client.nestedSymbols ? { documentSymbolProvider: { label: 'Gongkai' } } : {}),
-    foldingRangeProvider: true,
-    selectionRangeProvider: true,
-    workspaceSymbolProvider: true,
-    documentLinkProvider: {},
-    completionProvider: { triggerCharacters, resolveProvider: true },
-    documentFormattingProvider: true,
-    documentRangeFormattingProvider: true,
-    documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
-    ...(client.codeLenses ? { codeLensProvider: {} } : {}),
-    ...(client.inlayHints ? { inlayHintProvider: true } : {}),
-    ...(client.tokenTypes
-      ? { semanticTokensProvider: { legend: legendFor(client.tokenTypes), full: true, range: true } }
-      : {}),
-    ...(client.codeActions
-      ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind, correctAllKind] } }
-      : {}),
-    ...(client.pullsDiagnostics
-      ? {
-          diagnosticProvider: {
-            identifier: 'gongkai',
-            // Who can be asked to pull again need not do so on every change of another document.
-            interFileDependencies: !client.refreshesDiagnostics,
-            workspaceDiagnostics: false,
-          },
-        }
-      : {}),
-    ...(client.workspaceFolders
-      ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }
-      : {}),
-  },
-});
-
-type Options = DiagnosticOptions & { readonly client: Client } & Pick<
-    Settings,
-    'acrossFolders' | 'inlayHints' | 'format'
-  >;
-
 /** Makes the client show the findings of these documents anew. */
 type Tell = (documents: readonly OpenDocument[]) => void;
 
-/** The wiring: which request is answered by which feature, with which document and which settings. */
+/** What is kept for one client: its settings, what it was told, and which document a request means. */
 class Session {
   readonly #connection: Connection;
   readonly #documents: TextDocuments<OpenDocument>;
@@ -144,7 +79,17 @@ class Session {
   }
 
   listen(): void {
-    this.#answerRequests();
+    answerRequests({
+      connection: this.#connection,
+      documents: this.#documents,
+      client: this.#client,
+      initial: this.#initial,
+      neighbours: this.#neighbours,
+      configs: this.#configs,
+      log: this.#log,
+      opened: (uri) => this.#opened(uri),
+      hinted: ({ uri, earlier }) => this.#hinted.set(uri, earlier),
+    });
     const tell = this.#client.pullsDiagnostics ? this.#answerPulls() : this.#push();
     this.#documents.onDidClose(({ document: { uri } }) => {
       this.#told.delete(uri);
@@ -160,123 +105,6 @@ class Session {
     this.#followSettings(() => {
       tell(this.#documents.all());
       this.#refresh();
-    });
-  }
-
-  #answerRequests(): void {
-    this.#connection.onHover(
-      guarded('hover', this.#log, null, async ({ textDocument, position }) => {
-        const { document, options } = await this.#opened(textDocument.uri);
-        if (!document) return null;
-        const { guideOf } = await import('./form/guide/guide.js');
-        return hoverAt(document, position, {
-          language: options.language,
-          markup: this.#client.hover,
-          guide: guideOf,
-        });
-      }),
-    );
-    this.#connection.onDefinition(this.#asked('definition', [], (open, { position }) => definitionAt(open, position)));
-    this.#connection.onReferences(
-      this.#asked('references', [], (open, { position, context }) =>
-        referencesAt(open, position, context.includeDeclaration),
-      ),
-    );
-    this.#connection.onDocumentHighlight(
-      this.#asked('documentHighlight', [], (open, { position }) => highlightsAt(open, position)),
-    );
-    this.#connection.onDocumentSymbol(
-      this.#asked('documentSymbol', [], (open, _, { language }) => symbolsOf(open, language)),
-    );
-    this.#connection.onFoldingRanges(this.#asked('foldingRange', [], (open) => foldingRangesOf(open)));
-    this.#connection.onSelectionRanges(
-      this.#asked('selectionRange', [], (open, { positions }) => selectionRangesAt(open, positions)),
-    );
-    this.#connection.onDocumentLinks(
-      this.#asked('documentLink', [], (open, _, options) => documentLinksOf(open, options)),
-    );
-    this.#connection.languages.semanticTokens.on(
-      this.#asked('semanticTokens', { data: [] }, (open, _, { language }) => semanticTokensOf(open, language)),
-    );
-    this.#connection.languages.semanticTokens.onRange(
-      this.#asked('semanticTokens', { data: [] }, (open, { range }, { language }) =>
-        semanticTokensOf(open, language, range),
-      ),
-    );
-    this.#connection.languages.inlayHint.on(
-      this.#asked('inlayHint', [], (open, { range }, options) => {
-        this.#hinted.set(open.uri, open.earlier);
-        return inlayHintsOf(open, range, options);
-      }),
-    );
-    this.#connection.onCodeLens(
-      this.#asked('codeLens', [], (open, _, { language }) =>
-        codeLensesOf(open, { language, commands: this.#initial.commands }),
-      ),
-    );
-    this.#connection.onCompletion(
-      this.#asked('completion', { isIncomplete: false, items: [] }, (open, { position }, { language }) =>
-        completionsAt(open, position, {
-          language,
-          snippets: this.#client.snippets,
-          asIs: this.#client.insertsAsIs,
-        }),
-      ),
-    );
-    this.#connection.onCompletionResolve(async (item) => {
-      try {
-        const { guideOf } = await import('./form/guide/guide.js');
-        return resolved(item, this.#client.completion, guideOf);
-      } catch (error) {
-        this.#log(`completionItem/resolve: ${describe(error)}`);
-        return item;
-      }
-    });
-    this.#connection.onDocumentFormatting(
-      this.#asked('formatting', [], (open, _, { format }) => formattingOf(open, format)),
-    );
-    this.#connection.onDocumentRangeFormatting(
-      this.#asked('rangeFormatting', [], (open, { range }, { format }) => formattingOf(open, format, range)),
-    );
-    this.#connection.onDocumentOnTypeFormatting(
-      this.#asked('onTypeFormatting', [], (open, { position }, { format }) => formattingOnType(open, position, format)),
-    );
-    this.#connection.onWorkspaceSymbol(
-      guarded('workspaceSymbol', this.#log, [], ({ query }) => reportSymbols(this.#neighbours.reports(), query)),
-    );
-    this.#connection.onCodeAction(
-      guarded('codeAction', this.#log, [], async ({ textDocument, range, context }) => {
-        const { document: asked } = await this.#opened(textDocument.uri);
-        if (asked?.earlier) await this.#neighbours.readAgain(asked.earlier.uri);
-        const { document, options } = await this.#opened(textDocument.uri);
-        if (!document) return [];
-        const versionOf = (other: string) => this.#documents.get(other)?.text.version;
-        const folder = this.#neighbours.folderOf(textDocument.uri);
-        const turnOff = (rule: string, scope: 'all' | 'file') =>
-          this.#configs.turnOff(document.uri, folder, rule, scope);
-        const actions = codeActionsOf(document, range, context, { ...options, versionOf });
-        const others = await turnOffActions(document, range, context, {
-          ...options,
-          turnOff,
-          commands: this.#initial.commands,
-        }).catch((error) => {
-          this.#log(`codeAction: ${describe(error)}`);
-          return [];
-        });
-        return [...actions, ...others];
-      }),
-    );
-  }
-
-  /** A handler for what is asked about an open document; about any other the answer is empty. */
-  #asked<P extends { readonly textDocument: TextDocumentIdentifier }, R>(
-    name: string,
-    empty: R,
-    answer: (document: OpenDocument, params: P, options: Options) => R,
-  ) {
-    return guarded<P, R>(name, this.#log, empty, async (params) => {
-      const { document, options } = await this.#opened(params.textDocument.uri);
-      return document ? answer(document, params, options) : empty;
     });
   }
 

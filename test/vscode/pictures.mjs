@@ -53,6 +53,18 @@ export async function takePictures(folder, step) {
   }
 }
 
+/** Opens the menu of corrections, which holds these words. */
+async function openCorrections(page, words) {
+  const menu = page.locator('.action-widget').getByText(words).first();
+  // Now and then, on a busy machine, VS Code drops the request.
+  for (let tries = 1; !(await menu.isVisible()); tries++) {
+    await page.keyboard.press('Control+.');
+    await menu.waitFor({ timeout: 5000 }).catch((error) => {
+      if (tries === 3) throw error;
+    });
+  }
+}
+
 async function takeSeries(page, url, take) {
   page.setDefaultTimeout(20_000);
   const number = page.locator('.view-line span', { hasText: /^98$/ }).last();
@@ -82,14 +94,7 @@ async function takeSeries(page, url, take) {
     await number.click();
     await page.mouse.move(0, 0);
     await hover.waitFor({ state: 'hidden' });
-    const menu = page.locator('.action-widget').getByText('89').first();
-    // Now and then, on a busy machine, VS Code drops the request.
-    for (let tries = 1; !(await menu.isVisible()); tries++) {
-      await page.keyboard.press('Control+.');
-      await menu.waitFor({ timeout: 5000 }).catch((error) => {
-        if (tries === 3) throw error;
-      });
-    }
+    await openCorrections(page, '89');
   });
   await take('doubt', async () => {
     await page.keyboard.press('Escape');
@@ -102,13 +107,7 @@ async function takeSeries(page, url, take) {
   });
   await take('doubt-corrections', async () => {
     await page.keyboard.press('Escape');
-    const menu = page.locator('.action-widget').getByText('尚未审结').first();
-    for (let tries = 1; !(await menu.isVisible()); tries++) {
-      await page.keyboard.press('Control+.');
-      await menu.waitFor({ timeout: 5000 }).catch((error) => {
-        if (tries === 3) throw error;
-      });
-    }
+    await openCorrections(page, '尚未审结');
   });
   await take('all-corrections', async () => {
     await page.keyboard.press('Escape');

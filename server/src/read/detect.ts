@@ -2,7 +2,8 @@ import { parse } from '../parse/parse.js';
 import type { Tree } from '../parse/tree.js';
 import { findTitle } from './identity.js';
 import type { NoReport } from './report.js';
-import { type Survey, survey, type TitleCandidate } from './survey.js';
+import { type Survey, survey } from './survey.js';
+import type { TitleCandidate } from './titles.js';
 
 const FEWEST_TITLES = 3;
 const FEWEST_ROWS = 5;

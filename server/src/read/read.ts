@@ -8,7 +8,8 @@ import { readOnce } from './remembered.js';
 import type { Cell, Report, TableRead } from './report.js';
 import { readRowTable } from './rowTable.js';
 import { chooseTitles, readSections } from './sections.js';
-import { type Survey, survey, type TitleCandidate } from './survey.js';
+import { type Survey, survey } from './survey.js';
+import type { TitleCandidate } from './titles.js';
 
 /**
  * Reads a text against the official form. Total: a text that is no report gives a report without a form.

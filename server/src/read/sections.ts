@@ -1,7 +1,8 @@
 import { sections as official } from '../form/tables.js';
 import type { Tree } from '../parse/tree.js';
 import type { SectionRead } from './report.js';
-import type { Anchor, TitleCandidate } from './survey.js';
+import type { Anchor } from './survey.js';
+import type { TitleCandidate } from './titles.js';
 
 /** Titles less alike than this must have their table below them. */
 const SURELY = 0.8;

@@ -1,22 +1,11 @@
 import { formOf } from '../form/forms.js';
-import type { FormId, Section, TableKey } from '../form/model.js';
-import { sections } from '../form/tables.js';
+import type { FormId, TableKey } from '../form/model.js';
 import { detached, isBlank, isDigit } from '../parse/characters.js';
 import type { Line, Span, Tree } from '../parse/tree.js';
-import { lexiconOf, similarity, withoutNumerals } from './lexicon.js';
-import { normalise, numberingOf } from './normalise.js';
+import { lexiconOf, withoutNumerals } from './lexicon.js';
+import { normalise } from './normalise.js';
 import { readNumber } from './number.js';
-
-/** A line that can be the title of a section. */
-export interface TitleCandidate {
-  readonly section: Section;
-  readonly line: number;
-  /** The words without the numbering. */
-  readonly words: Span;
-  readonly numeral: { readonly text: string; readonly span: Span } | null;
-  /** 1 for the official words, or others in accepted use. */
-  readonly alike: number;
-}
+import { type TitleCandidate, type TitleFound, titleIn, titleOf } from './titles.js';
 
 /** A line on which a label of a table stands in a cell of its own. */
 export interface Anchor {
@@ -47,23 +36,14 @@ interface Landmark {
   readonly form: FormId | null;
 }
 
-const SHORTEST_TITLE = 4;
-/** Wide blanks cut a title into cells; a row of a table has more. */
-const MOST_TITLE_CELLS = 4;
-const LONGEST_TITLE = 48;
 const LONGEST_LABEL = 60;
 /** A table repeated without end needs no more of them. */
 const MOST_ANCHORS = 1000;
 const MOST_REPEATS = 30;
-/** Titles less alike than this are doubtful. */
-const SURELY = 0.8;
 /** Rows and heads whose words are also ordinary words, or stand in several tables. */
 const COMMON = new Set(['其他', '总计', '信息内容']);
 
 const landmarks = makeLandmarks();
-const titleNorms = sections.flatMap((section) =>
-  [section.title, ...(section.accepted ?? [])].map((title) => ({ section, title, norm: normalise(title) })),
-);
 
 function makeLandmarks(): ReadonlyMap<string, Landmark> {
   const found = new Map<string, Landmark>();
@@ -89,6 +69,7 @@ function makeLandmarks(): ReadonlyMap<string, Landmark> {
   return found;
 }
 
+/** Walks over a text once and notes what its lines are by themselves. */
 export function survey(tree: Tree): Survey {
   const titles: TitleCandidate[] = [];
   const anchors: Anchor[] = [];
@@ -138,17 +119,6 @@ interface LabelFound {
   readonly inTable: boolean | null;
 }
 
-/** Words that may be a title; offsets are those of the line. */
-interface TitleFound {
-  /** Where they begin, behind the numbering. */
-  readonly start: number;
-  readonly numeral: { readonly text: string; readonly start: number; readonly end: number } | null;
-  /** The title that the line is, or begins with. */
-  readonly own: (Likeness & { readonly length: number }) | null;
-  /** The beginning of some title, as titles are compared: the next line may have its rest. */
-  readonly beginning: string | null;
-}
-
 /** By the text of the line. Reports share their labels, and the next version of a document nearly all its lines. */
 const recognised = new Map<string, Recognised>();
 const MOST_REMEMBERED = 20_000;
@@ -168,7 +138,7 @@ function recognise(text: string, line: Line): Recognised {
 function recogniseAnew(text: string, line: Line): Recognised {
   if (line.kind === 'blank' || line.kind === 'rule') return null;
   if (isConflictMark(text, line)) return 'conflict';
-  return landmarkOf(text, line) ?? (mayBeTitle(text, line) ? titleIn(text, line) : null);
+  return landmarkOf(text, line) ?? titleIn(text, line);
 }
 
 /** The last label that stands in a cell of its own on this line: what its numbers belong to. */
@@ -240,129 +210,3 @@ function withoutNumbers(text: string, cell: Span): string {
 const isConflictMark = (text: string, line: Line): boolean =>
   text.startsWith('<<<<<<<', line.start) &&
   /^<{7}(?:\s|$)/.test(text.slice(line.start, Math.min(line.end, line.start + 9)));
-
-/** Short enough, and longer than a number; or numbered, with its text behind it on the same line. */
-function mayBeTitle(text: string, line: Line): boolean {
-  if (line.cells.length > MOST_TITLE_CELLS) return false;
-  const first = line.cells.find((cell) => cell.end > cell.start);
-  const last = line.cells.findLast((cell) => cell.end > cell.start);
-  if (!first || !last || last.end - first.start < SHORTEST_TITLE) return false;
-  return last.end - first.start <= LONGEST_TITLE || isNumberedStart(text, first.start);
-}
-
-function titleIn(text: string, line: Line): TitleFound | null {
-  const first = line.cells.find((cell) => cell.end > cell.start) as Span;
-  const last = line.cells.findLast((cell) => cell.end > cell.start) as Span;
-  const end = Math.min(last.end, first.start + LONGEST_TITLE * 2);
-  const words = detached(text.slice(first.start, end)).replace(/[*#\s]+$/, '');
-  const numbering = numberingOf(words);
-  const start = numbering?.end ?? words.search(/[^#*\s\u3000\u00a0>]/);
-  const printed = words.slice(start);
-  const whole = bestTitle(printed, numbering?.numeral ?? '');
-  const isWhole = whole?.alike === 1;
-  const own = isWhole ? { ...whole, length: printed.length } : ownTitle(words, printed, numbering, whole);
-  const beginning = isWhole ? null : beginningOf(printed);
-  if (!own && beginning === null) return null;
-  const from = first.start - line.start;
-  return {
-    start: from + start,
-    numeral: numbering && {
-      text: numbering.numeral,
-      start: from + numbering.start,
-      end: from + numbering.end,
-    },
-    own,
-    beginning,
-  };
-}
-
-function ownTitle(
-  words: string,
-  printed: string,
-  numbering: ReturnType<typeof numberingOf>,
-  whole: Likeness | null,
-): TitleFound['own'] {
-  for (const { section, title } of titleNorms) {
-    if (numbering && printed.startsWith(title) && /^[\s：:。\u3000\u00a0]/.test(printed.slice(title.length))) {
-      return { section, length: title.length, alike: 1 };
-    }
-  }
-  // （一） numbers a part of a section.
-  if (whole && whole.alike < SURELY && numbering && /^[（(]/.test(words.slice(numbering.start))) return null;
-  if (!whole || printed.length > LONGEST_TITLE || /[，。；：:;！？]/.test(printed)) return null;
-  return { ...whole, length: printed.length };
-}
-
-function beginningOf(printed: string): string | null {
-  if (printed.length > LONGEST_BEGINNING) return null;
-  const norm = normalise(printed);
-  return norm !== '' && titleNorms.some((title) => title.norm.startsWith(norm)) ? norm : null;
-}
-
-const LONGEST_BEGINNING = 30;
-const LONGEST_REST = 24;
-
-function titleOf(tree: Tree, line: Line, { start, numeral, own, beginning }: TitleFound): TitleCandidate | null {
-  const below = beginning === null ? null : joined(tree, line, beginning);
-  const from = line.start + start;
-  const found = below ?? own;
-  if (!found) return null;
-  return {
-    section: found.section,
-    line: line.number,
-    words: { start: from, end: below ? below.end : from + (own?.length ?? 0) },
-    numeral: numeral && {
-      text: numeral.text,
-      span: { start: line.start + numeral.start, end: line.start + numeral.end },
-    },
-    alike: below ? 1 : (own?.alike ?? 0),
-  };
-}
-
-/** Only `一、` and the like can lead a line that goes on behind its title. */
-const isNumberedStart = (text: string, start: number): boolean =>
-  /^[#*\s]*[（(]?[一二三四五六七八九十\d]{1,2}[)）]?\s*[、.．,，\s]/.test(text.slice(start, start + 12));
-
-/** A title broken over two lines. */
-function joined(tree: Tree, line: Line, beginning: string): { section: Section; end: number } | null {
-  const next = tree.lines[line.number + 1];
-  const cell = next?.kind === 'text' || next?.kind === 'cell' ? next.cells[0] : undefined;
-  if (!cell || cell.end - cell.start > LONGEST_REST) return null;
-  const whole = beginning + normalise(tree.plain.slice(cell.start, cell.end));
-  const found = titleNorms.find((title) => title.norm === whole);
-  return found ? { section: found.section, end: cell.end } : null;
-}
-
-interface Likeness {
-  readonly section: Section;
-  readonly alike: number;
-}
-
-const likenesses = new Map<string, Likeness | null>();
-
-/** The title most like these words; a numbering that is right makes up for words that are not. */
-function bestTitle(rest: string, numeral: string): Likeness | null {
-  const key = `${numeral} ${rest}`;
-  let found = likenesses.get(key);
-  if (found === undefined) {
-    found = lookForTitle(normalise(rest), numeral);
-    if (likenesses.size >= MOST_REMEMBERED) likenesses.clear();
-    likenesses.set(detached(key), found);
-  }
-  return found;
-}
-
-function lookForTitle(norm: string, numeral: string): Likeness | null {
-  if (norm.length < 3 || norm.length > LONGEST_TITLE) return null;
-  let best: Likeness | null = null;
-  for (const title of titleNorms) {
-    if (title.norm === norm) return { section: title.section, alike: 1 };
-    const shorter = Math.min(norm.length, title.norm.length);
-    const longer = Math.max(norm.length, title.norm.length);
-    const least = numeral === '' ? 0.75 : numeral === title.section.numeral ? 0.45 : 0.6;
-    if (shorter / longer < least) continue;
-    const alike = similarity(norm, title.norm);
-    if (alike >= least && alike > (best?.alike ?? 0)) best = { section: title.section, alike };
-  }
-  return best;
-}

@@ -121,7 +121,7 @@ const blanksIn = once((words: string): readonly Blank[] => {
 
 const OPEN = '[（(【\\[〔]';
 const CLOSE = '[）)】\\]〕]';
-/** Instructions that no finished report has. */
+/** Instructions and stand-ins that no finished report has: words looked for in reports. */
 const TEMPLATE = new RegExp(
   [
     `${OPEN}(?:单位|机关|部门|行政机关|机构|发布机关)(?:全称|名称|简称)${CLOSE}`,

@@ -6,6 +6,7 @@ import { detection } from './detection.js';
 import { close, file } from './editor.js';
 import { findings } from './findings.js';
 import { hovers } from './hovers.js';
+import { links } from './links.js';
 import { reading } from './reading.js';
 import { writing } from './writing.js';
 import { years } from './years.js';
@@ -14,6 +15,7 @@ const tests: Record<string, () => Promise<void>> = {
   ...findings,
   ...corrections,
   ...hovers,
+  ...links,
   ...detection,
   ...years,
   ...reading,

@@ -46,7 +46,7 @@ export interface Diagnosis {
 
 /** A mistake is certain where all explanations without it are, together, less than one in so many as likely as the best. */
 const CLEARLY = 12;
-/** Among so many mistakes one that does not look mistyped may stand for several others. */
+/** Among so many mistakes one that neither looks mistyped nor stands apart may stand for several others. */
 const MANY_MISTAKES = 3;
 /** More mistakes than this in one block are not told apart. */
 const MOST_MISTAKES = 4;
@@ -148,13 +148,16 @@ function solutionOf(
   let price = contradiction(evidence, numberIn(due), numberIn(block.values));
   const blanks = new Set(block.blanks);
   const guessed = guessedBlanks(block, start, due);
+  const plain = (): Set<number> => new Set(isolated(start.system, block).flatMap(({ cells }) => cells));
   const mistakes: Mistake[] = operations.map((operation) => {
     const { misprint, price: own } = priceOf(operation, block, due);
     price += own;
     const cells = [...operation.cells, ...(operation.blank === undefined ? [] : [operation.blank])];
     for (const cell of cells) blanks.delete(cell);
     const isFar = misprint === 'other' && operations.length >= MANY_MISTAKES;
-    const certain = !isFar && operation.cells.every((cell) => isKnown(block, start.system, cell, misprint));
+    const certain =
+      (!isFar || plain().has(operation.cells[0] as number)) &&
+      operation.cells.every((cell) => isKnown(block, start.system, cell, misprint));
     return { kind: operation.kind, misprint, changes: cells.map(change), certain };
   });
   for (const blank of blanks)

@@ -166,3 +166,23 @@ describe('suspicions, for whoever points at a number', () => {
     assert.deepEqual([only?.cells, only?.certain], [['requests/granted/naturalPerson'], true]);
   });
 });
+
+describe('a wrong number in digits of another form', () => {
+  test('has one preferred fix, that of the number', () => {
+    const text = textWith('granted 46 20 1 0 2 5 92').replace(/46(?=\t20)/, '４６');
+    assert.ok(text.includes('４６'));
+    const { findings } = check(readText(text));
+    const preferred = findings.flatMap(({ fixes }) => fixes.filter((fix) => fix.preferred).map(({ title }) => title));
+    assert.deepEqual(preferred, ['改为 64']);
+    assert.ok(findings.some(({ rule }) => rule === 'cell-format'));
+  });
+});
+
+describe('a sum of which nothing tells what is wrong', () => {
+  test('shows each place once', () => {
+    const [finding] = found('reconsideration 3 1 0 2 9');
+    const places = finding?.related.map((place) => ('span' in place ? place.span.start : -1)) ?? [];
+    assert.ok(places.length >= 5);
+    assert.equal(new Set(places).size, places.length);
+  });
+});

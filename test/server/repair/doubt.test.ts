@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { check, type Repair } from '../../../server/src/check.js';
+import { diagnose } from '../../../server/src/repair/diagnose.js';
 import type { Evidence } from '../../../server/src/repair/evidence.js';
+import { casesOf } from '../../bench/errorloc/cases.js';
+import { render } from '../../bench/errorloc/render.js';
+import { readText } from '../samples.js';
 import { brief, reportWith } from './printed.js';
 
 const repairsOf = (rows: string, evidence: readonly Evidence[] = []): readonly Repair[] =>
@@ -54,6 +58,90 @@ describe('where several corrections fit', () => {
                   carriedOut           14  4 0 0 0  2  20`;
     const [best] = repairsOf(rows);
     assert.equal(best?.confident, false);
+  });
+});
+
+describe('a blank', () => {
+  test('total behind a number that may be it is not certain', () => {
+    for (const rows of [
+      'litigation.direct 12 3 5 20 _',
+      'litigation.direct 12 3 0 15 _',
+      'reconsideration 1 0 1 3 _',
+    ]) {
+      const { findings, repairs } = check(reportWith(rows));
+      assert.equal(repairs[0]?.confident, false, rows);
+      assert.ok(
+        findings.every(({ fixes }) => fixes.every(({ preferred }) => !preferred)),
+        rows,
+      );
+    }
+    assert.equal(repairsOf('litigation.direct 12 0 3 5 _')[0]?.confident, true);
+  });
+
+  test('above a number that belongs there takes it', () => {
+    const [best] = repairsOf(`refused.enforcementFile 8 0 0 0 0 0 _
+                              refused.inquiryMatter 0 0 0 0 0 0 8`);
+    assert.deepEqual(best?.changes.map(brief).sort(), [
+      'refused.enforcementFile/total blank→8',
+      'refused.inquiryMatter/total 8→0',
+    ]);
+  });
+});
+
+describe('many wrong numbers', () => {
+  /** A table of the bench with other numbers in it. */
+  const damaged = (index: number, numbers: Record<string, number>) =>
+    diagnose(
+      readText(
+        render(
+          new Map<string, number | null>([
+            ...(casesOf('cases')[index]?.truth ?? assert.fail()),
+            ...Object.entries(numbers),
+          ]),
+        ),
+      ),
+    )[0];
+
+  test('are certain where each stands apart', () => {
+    const diagnosis = damaged(162, {
+      'requests/other.supplementOverdue/naturalPerson': 263,
+      'requests/refused.processInformation/business': 97,
+      'requests/refused.enforcementFile/publicWelfare': 225,
+    });
+    assert.deepEqual(
+      diagnosis?.solutions[0]?.mistakes.map(({ certain }) => certain),
+      [true, true, true],
+    );
+  });
+
+  test('that share a column and do not look mistyped are not', () => {
+    const diagnosis = damaged(297, {
+      'requests/refused.internalAffairs/otherOrganization': 203,
+      'requests/refused.inquiryMatter/otherOrganization': 218,
+      'requests/received/business': 199,
+      'requests/refused.safetyAndStability/total': 138,
+    });
+    assert.equal(diagnosis?.complete, true);
+    assert.ok(diagnosis?.solutions[0]?.mistakes.some(({ certain }) => !certain));
+  });
+
+  test('are never certain where not everything could be tried', () => {
+    const diagnosis = damaged(18, {
+      'requests/refused.processInformation/legalService': 200,
+      'requests/concluded/legalService': 179,
+      'requests/refused.enforcementFile/business': 227,
+      'requests/carriedIn/total': 145,
+    });
+    assert.equal(diagnosis?.complete, false);
+    assert.ok(diagnosis?.solutions.every(({ mistakes }) => mistakes.every(({ certain }) => !certain)));
+  });
+});
+
+describe('a total left at 0', () => {
+  test('is not certain to stand in the place before: it may never have been filled in', () => {
+    const repairs = repairsOf('reconsideration 4 0 0 4 0');
+    assert.equal(repairs[0]?.confident, false);
+    assert.ok(changesOf(repairs).includes('reconsideration/total 0→8'));
   });
 });
 

@@ -1,5 +1,7 @@
 // `npm run test:vscode`: runs the suite in a real VS Code, as a desktop and as a browser extension, and takes pictures.
 // In the desktop program where one can be downloaded and shown, else in the npm-hosted one; the suite is the same.
+// With words behind it, `npm run test:vscode -- links reading`, only the tests and pictures of those subjects (the names
+// of the files in `suite` and `scenes`), with `--pictures` only pictures.
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +12,9 @@ import { hasDisplay, install, root, startServer } from './host.mjs';
 import { runInPage } from './page.mjs';
 import { takePictures } from './pictures.mjs';
 import { ending, endingAll, run, within } from './processes.mjs';
+
+const words = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const kinds = process.argv.includes('--pictures') ? [] : ['node', 'web'];
 
 const count = { passed: 0, failed: 0 };
 
@@ -76,6 +81,7 @@ await endingAll(async () => {
     target: 'es2022',
     external: ['vscode'],
     sourcemap: 'inline',
+    define: { SUBJECTS: JSON.stringify(words) },
   });
 
   const program = await desktop();
@@ -83,7 +89,7 @@ await endingAll(async () => {
   const hosted = !program || process.platform === 'linux';
   if (hosted) await install();
   const { authority } = program ? {} : await startServer({ data: join(folder, 'server'), testing: true });
-  for (const kind of ['node', 'web']) {
+  for (const kind of kinds) {
     console.log(`\nThe ${kind} build in ${program ? 'desktop' : 'npm-hosted'} VS Code`);
     const place = workspace(join(folder, kind));
     await step('the suite runs to its end', () =>
@@ -94,7 +100,7 @@ await endingAll(async () => {
 
   console.log('\nPictures');
   if (!hosted) console.log('left out: the browser that takes them runs on Linux');
-  else await takePictures(workspace(join(folder, 'pictures')), step);
+  else await takePictures(workspace(join(folder, 'pictures')), step, words);
 }).catch((error) => {
   console.error(error.message);
   count.failed++;

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { context, build as esbuild } from 'esbuild';
 
+const { version } = JSON.parse(await readFile('package.json', 'utf8'));
 const watch = process.argv.includes('--watch');
 
 /** What all bundles share. CommonJS, because the extension host of VS Code 1.97 loads nothing else. */
@@ -105,6 +106,7 @@ const bundles = [
     entryPoints: ['server/src/node.ts'],
     outfile: 'dist/server.js',
     plugins: [leaveOut, loadOnUse, coreOnUse],
+    define: { VERSION: JSON.stringify(version) },
   },
   ...Object.entries(onUse).map(([name, entry]) => ({
     ...node,

@@ -4,6 +4,7 @@ import {
   type InitializeResult,
   InsertTextMode,
   MarkupKind,
+  PositionEncodingKind,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { correctAllKind, fixAllKind } from './features/codeActions.js';
@@ -16,6 +17,8 @@ type Refreshable = (typeof refreshable)[number];
 
 /** What the client at the other end can do, as far as it matters here. */
 export interface Client {
+  /** It asks in which units characters are counted. */
+  readonly choosesEncoding: boolean;
   readonly configuration: boolean;
   readonly watchesConfiguration: boolean;
   readonly pullsDiagnostics: boolean;
@@ -46,13 +49,14 @@ export interface Client {
   readonly watchesFiles: boolean;
 }
 
-export function clientOf({ capabilities: { workspace, textDocument } }: InitializeParams): Client {
+export function clientOf({ capabilities: { general, workspace, textDocument } }: InitializeParams): Client {
   const edits = workspace?.workspaceEdit;
   const diagnostics = textDocument?.diagnostic ?? textDocument?.publishDiagnostics;
   const markupOf = (formats: readonly MarkupKind[] | undefined): MarkupKind =>
     formats?.includes(MarkupKind.Markdown) ? MarkupKind.Markdown : MarkupKind.PlainText;
   const completion = textDocument?.completion?.completionItem;
   return {
+    choosesEncoding: general?.positionEncodings !== undefined,
     configuration: workspace?.configuration === true,
     watchesConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
@@ -83,6 +87,7 @@ export function clientOf({ capabilities: { workspace, textDocument } }: Initiali
 export const capabilitiesFor = (client: Client): InitializeResult => ({
   serverInfo: { name: 'gongkai' },
   capabilities: {
+    ...(client.choosesEncoding ? { positionEncoding: PositionEncodingKind.UTF16 } : {}),
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     hoverProvider: true,
     definitionProvider: true,

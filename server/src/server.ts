@@ -22,17 +22,24 @@ import { languageOf, parseInitializationOptions, parseSettings, type Settings, S
 import { type StatusParams, statusMethod } from './status.js';
 import type { Files } from './workspace/files.js';
 
-/**
- * Answers one client until it says goodbye.
- * @param files the files of the workspace; without them last year's reports are looked for in open documents only
- * @param configs where `gongkai.config.json` is read; without it there are none
- */
-export function serve(connection: Connection, files?: Files, configs?: ConfigSource): void {
+/** What the machine has that the server runs on. */
+export interface System {
+  /** The files of the workspace; without them last year's reports are looked for in open documents only. */
+  readonly files?: Files;
+  /** Where `gongkai.config.json` is read; without it there are none. */
+  readonly configs?: ConfigSource;
+  /** The language of a client that does not name its own. */
+  readonly locale?: string;
+}
+
+/** Answers one client until it says goodbye. */
+export function serve(connection: Connection, system: System = {}): void {
   const log: Log = (line) => connection.console.error(line);
   const documents = openDocuments();
-  connection.onInitialize((params) => {
+  connection.onInitialize((asked) => {
+    const params = { ...asked, locale: asked.locale ?? system.locale ?? 'en' };
     const client = clientOf(params);
-    new Session(connection, documents, client, params, { files, configs }, log).listen();
+    new Session(connection, documents, client, params, system, log).listen();
     return capabilitiesFor(client);
   });
   documents.listen(connection);
@@ -51,6 +58,7 @@ class Session {
   readonly #locale: string | undefined;
   readonly #initial: ReturnType<typeof parseInitializationOptions>;
   readonly #settings = new SettingsByScope((uri) => this.#pullSettings(uri));
+  #sent: Settings | undefined;
   readonly #neighbours: Neighbours;
   readonly #configs: Configs;
   /** What people were told is wrong with a configuration, by its uri: they are told once. */
@@ -65,7 +73,7 @@ class Session {
     documents: TextDocuments<OpenDocument>,
     client: Client,
     params: InitializeParams,
-    { files, configs }: { readonly files: Files | undefined; readonly configs: ConfigSource | undefined },
+    { files, configs }: System,
     log: Log,
   ) {
     this.#connection = connection;
@@ -186,7 +194,10 @@ class Session {
         .register(DidChangeConfigurationNotification.type, { section: 'gongkai' })
         .catch((error) => this.#log(describe(error)));
     });
-    this.#connection.onDidChangeConfiguration(() => {
+    this.#connection.onDidChangeConfiguration(({ settings }) => {
+      // Who cannot be asked for settings sends them along.
+      const sent: unknown = this.#client.configuration ? undefined : settings?.gongkai;
+      if (sent !== undefined) this.#sent = parseSettings(sent, this.#log);
       this.#settings.forget();
       reCheck();
     });
@@ -224,10 +235,10 @@ class Session {
   async #pullSettings(uri: string): Promise<Settings> {
     const { language, acrossFolders, inlayHints, format } = this.#initial;
     const initial = { language, acrossFolders, inlayHints, format };
-    if (!this.#client.configuration) return initial;
+    if (!this.#client.configuration) return this.#sent ?? initial;
     try {
       const value: unknown = await this.#connection.workspace.getConfiguration({ scopeUri: uri, section: 'gongkai' });
-      return parseSettings(value, this.#log);
+      return value == null ? initial : parseSettings(value, this.#log);
     } catch (error) {
       this.#log(`workspace/configuration: ${describe(error)}`);
       return initial;

@@ -35,7 +35,7 @@ const initializationOptions = z.object({
   status: z._default(z.boolean(), false),
   /** The client has the commands of `features/codeLens.ts`. */
   commands: z._default(z.boolean(), false),
-  /** For clients without `workspace/configuration`. */
+  /** For clients without `workspace/configuration`, or without settings of ours. */
   language: settings.shape.language,
   acrossFolders: settings.shape.acrossFolders,
   inlayHints: settings.shape.inlayHints,
@@ -55,6 +55,10 @@ export function languageOf(setting: Settings['language'], locale: string | undef
   if (setting !== 'auto') return setting;
   return locale?.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 }
+
+/** The language of somebody who says nothing else: the environment's, Chinese where it has none. */
+export const localeOf = (environment: Readonly<Record<string, string | undefined>>): string =>
+  environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || 'zh';
 
 /** What is wrong is logged and takes its default; what is right stays. */
 function parsed<T extends z.ZodMiniObject>(schema: T, name: string, value: unknown, log: Log): z.infer<T> {

@@ -23,9 +23,17 @@ export interface Started {
 /** Starts `dist/server.js` over stdio, as any editor does. */
 export async function start(
   capabilities: ClientCapabilities,
-  { locale = 'zh-cn', initializationOptions = {} as unknown, folders = [] as readonly string[] } = {},
+  {
+    locale = 'zh-cn' as string | null,
+    initializationOptions = {} as unknown,
+    folders = [] as readonly string[],
+    env = {} as Record<string, string>,
+  } = {},
 ): Promise<Started> {
-  const child = spawn(process.execPath, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [server, '--stdio'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, ...env },
+  });
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),
@@ -40,7 +48,7 @@ export async function start(
     processId: process.pid,
     rootUri: null,
     workspaceFolders: folders.map((uri) => ({ uri, name: uri })),
-    locale,
+    ...(locale !== null && { locale }),
     capabilities,
     initializationOptions,
   });

@@ -269,7 +269,54 @@ describe('a client that does not pull', () => {
   });
 });
 
+test('a client that asks is told how characters are counted', async (t) => {
+  const { result, end } = await start({ general: { positionEncodings: ['utf-8', 'utf-16'] } });
+  t.after(end);
+  assert.equal(result.capabilities.positionEncoding, 'utf-16');
+});
+
 describe('settings', () => {
+  const message = async (server: Started) =>
+    messageOf((await (await new Editor(server, seed('003')).open()).diagnostics())[0]);
+
+  test('of initialize hold for a client that has none when asked', async (t) => {
+    const server = await start(
+      { ...pulling, workspace: { configuration: true } },
+      { initializationOptions: { language: 'en' } },
+    );
+    t.after(server.end);
+    server.connection.onRequest('workspace/configuration', () => [null]);
+    assert.match(await message(server), /[a-z]{3}/);
+  });
+
+  test('are taken from a client that cannot be asked and sends them', async (t) => {
+    const server = await start(pulling);
+    t.after(server.end);
+    assert.doesNotMatch(await message(server), /[a-z]{3}/);
+    const change = (settings: unknown) =>
+      server.connection.sendNotification('workspace/didChangeConfiguration', { settings });
+    await change({ gongkai: { language: 'en' } });
+    assert.match(await message(server), /[a-z]{3}/);
+    await change({ other: {} });
+    assert.match(await message(server), /[a-z]{3}/);
+    await change(null);
+    assert.match(await message(server), /[a-z]{3}/);
+  });
+
+  test('say the language, else the client, else the environment', async (t) => {
+    const languages: boolean[] = [];
+    for (const [locale, LC_ALL] of [
+      [null, 'zh_CN.UTF-8'],
+      [null, 'C.UTF-8'],
+      ['zh', 'C.UTF-8'],
+    ] as const) {
+      const server = await start(pulling, { locale, env: { LC_ALL } });
+      t.after(server.end);
+      languages.push(/[a-z]{3}/.test(await message(server)));
+    }
+    assert.deepEqual(languages, [false, true, false]);
+  });
+
   test('are pulled by document, and a change of them is followed', async (t) => {
     const server = await start(
       { ...pulling, workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } } },

@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { Severity } from '../rules/rule.js';
-import { languageOf } from '../settings.js';
+import { languageOf, localeOf } from '../settings.js';
 import { type Checked, fails } from './check.js';
 import { checkAll } from './checkAll.js';
 import { configsOf } from './config.js';
@@ -39,7 +39,7 @@ interface CheckFlags {
 }
 
 async function runCheck(files: string[], flags: CheckFlags): Promise<number> {
-  const auto = /^zh/i.test(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || 'zh') ? 'zh' : 'en';
+  const auto = languageOf('auto', localeOf(process.env));
   const { configFor, complaints } = await configsOf(flags.config, flags.lang === 'auto' ? auto : flags.lang);
   const answers = await checkAll(
     files,

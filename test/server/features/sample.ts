@@ -23,6 +23,7 @@ export const openOf = (text: string): OpenDocument => new OpenDocument(documentO
 
 /** A client that can do everything. */
 export const able: Client = {
+  choosesEncoding: true,
   configuration: true,
   watchesConfiguration: true,
   pullsDiagnostics: true,

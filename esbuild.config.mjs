@@ -39,6 +39,13 @@ const leaveOut = {
     ),
 };
 
+/** Of the manifest only the version is bundled (`server/src/version.ts`). */
+const versionAlone = {
+  name: 'version-alone',
+  setup: (build) =>
+    build.onLoad({ filter: /package\.json$/ }, () => ({ contents: JSON.stringify({ version }), loader: 'json' })),
+};
+
 /**
  * Large parts of the server that its start does not need, each a file of its own: the guide, a third of its own code,
  * wanted at the first hover, the tables of encodings, wanted when the files of the workspace are read, and what reads
@@ -105,8 +112,7 @@ const bundles = [
     ...node,
     entryPoints: ['server/src/node.ts'],
     outfile: 'dist/server.js',
-    plugins: [leaveOut, loadOnUse, coreOnUse],
-    define: { VERSION: JSON.stringify(version) },
+    plugins: [leaveOut, versionAlone, loadOnUse, coreOnUse],
   },
   ...Object.entries(onUse).map(([name, entry]) => ({
     ...node,
@@ -120,7 +126,7 @@ const bundles = [
     format: 'iife',
     entryPoints: ['server/src/web.ts'],
     outfile: 'dist/web/server.js',
-    plugins: [leaveOut],
+    plugins: [leaveOut, versionAlone],
   },
 ];
 const cli = 'server/src/cli/main.ts';
@@ -129,6 +135,7 @@ if (existsSync(cli)) {
     ...node,
     entryPoints: [cli],
     outfile: 'dist/cli.js',
+    plugins: [versionAlone],
     banner: { js: '#!/usr/bin/env node\nconst moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
     define: { 'import.meta.url': 'moduleUrl' },
   });

@@ -1,6 +1,7 @@
-import { type Disposable, type ExtensionContext, type LogOutputChannel, Uri, workspace } from 'vscode';
+import { type Disposable, type ExtensionContext, type LogOutputChannel, l10n, Uri, window, workspace } from 'vscode';
 import {
   type BaseLanguageClient,
+  CloseAction,
   type LanguageClientOptions,
   RevealOutputChannelOn,
   State,
@@ -17,7 +18,7 @@ export type Launch = (options: LanguageClientOptions) => BaseLanguageClient;
 
 /**
  * The language server: started with the first report that is opened. When it dies, the language client starts it
- * again, a few times; after that the status item says so and offers to try once more.
+ * again, a few times; after that people are told, and the status item offers to try once more.
  */
 export class Server implements Disposable {
   readonly #launch: () => BaseLanguageClient;
@@ -66,6 +67,7 @@ export class Server implements Disposable {
     if (this.#client) return;
     const client = this.#launch();
     client.registerFeature(knowsOurTokens);
+    this.#tellOfTheEnd(client);
     this.#client = client;
     client.onNotification(statusMethod, (status: StatusParams) => this.#status.checked(status));
     client.onDidChangeState(({ newState }) => {
@@ -75,6 +77,28 @@ export class Server implements Disposable {
       this.#log.error(error);
       if (this.#client === client) this.#status.server(State.StartFailed);
     });
+  }
+
+  /** Says in the editor's language that the server is started no more, where the client would in English. */
+  #tellOfTheEnd(client: BaseLanguageClient): void {
+    const usual = client.createDefaultErrorHandler();
+    client.clientOptions.errorHandler = {
+      error: (...wrong) => usual.error(...wrong),
+      closed: async () => {
+        const result = await usual.closed();
+        if (result.action === CloseAction.DoNotRestart) void this.#offerRestart();
+        return { ...result, handled: true };
+      },
+    };
+  }
+
+  async #offerRestart(): Promise<void> {
+    const restart = l10n.t('Restart');
+    const showLog = l10n.t('Show log');
+    const message = l10n.t('Annual reports are no longer checked: the server has failed several times.');
+    const choice = await window.showErrorMessage(message, restart, showLog);
+    if (choice === restart) await this.restart();
+    else if (choice === showLog) this.#log.show();
   }
 
   async #stop(): Promise<void> {

@@ -1,5 +1,6 @@
 import {
   type Disposable,
+  env,
   type LanguageStatusItem,
   LanguageStatusSeverity,
   l10n,
@@ -8,7 +9,7 @@ import {
   workspace,
 } from 'vscode';
 import { State } from 'vscode-languageclient';
-import type { StatusParams } from '../../server/src/status.js';
+import type { Limit, StatusParams } from '../../server/src/status.js';
 import { reportLanguage } from './detection.js';
 
 /** What the editor's language status says about the report in front: its form, its year, how many findings. */
@@ -48,26 +49,50 @@ export class Status implements Disposable {
   #show(): void {
     const item = this.#item;
     const dead = this.#everStarted && (this.#state === State.Stopped || this.#state === State.StartFailed);
-    item.busy = this.#state === State.Starting;
-    item.severity = dead ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
-    if (dead) {
-      item.text = l10n.t('The checks have stopped');
-      item.detail = '';
-      item.command = { command: 'gongkai.restart', title: l10n.t('Restart') };
-      return;
-    }
     const uri = window.activeTextEditor?.document.uri.toString();
     const status = uri === undefined ? undefined : this.#byUri.get(uri);
-    item.text = status ? textOf(status) : l10n.t('Annual report');
-    item.detail = status ? detailOf(status) : '';
-    item.command = { command: 'gongkai.showLog', title: l10n.t('Show log') };
+    const details = dead || !status ? [] : detailsOf(status);
+    item.busy = this.#state === State.Starting;
+    item.severity = severityOf(dead, status);
+    item.text = dead ? l10n.t('The checks have stopped') : textOf(status);
+    item.detail = details.join(' · ');
+    // Read out with pauses, and without signs that have no sound.
+    item.accessibilityInformation = { label: [item.text, ...details].join(l10n.t(', ')) };
+    item.command = dead
+      ? { command: 'gongkai.restart', title: l10n.t('Restart') }
+      : { command: 'gongkai.showLog', title: l10n.t('Show log') };
   }
 }
 
-const textOf = ({ form, year }: StatusParams): string => {
+function severityOf(dead: boolean, status: StatusParams | undefined): LanguageStatusSeverity {
+  if (dead) return LanguageStatusSeverity.Error;
+  return status && (status.limits.length > 0 || status.shown < status.findings)
+    ? LanguageStatusSeverity.Warning
+    : LanguageStatusSeverity.Information;
+}
+
+function textOf(status: StatusParams | undefined): string {
+  if (!status) return l10n.t('Annual report');
+  const { form, year } = status;
   if (form === null) return l10n.t('No report that can be checked');
   return year === null ? l10n.t('Form of {0}', form) : l10n.t('Report of {0}, form of {1}', year, form);
-};
+}
 
-const detailOf = ({ findings, shown }: StatusParams): string =>
-  shown < findings ? l10n.t('{0} of {1} findings shown', shown, findings) : l10n.t('Findings: {0}', findings);
+/** What was found, what was not looked at and why, and when that was. */
+function detailsOf({ findings, shown, limits, checkedAt, took }: StatusParams): string[] {
+  const time = new Date(checkedAt).toLocaleTimeString(env.language);
+  return [
+    shown < findings ? l10n.t('{0} of {1} findings shown', shown, findings) : l10n.t('Findings: {0}', findings),
+    ...limits.map(limitTold),
+    l10n.t('checked at {0} in {1} ms', time, took < 10 ? took.toFixed(1) : Math.round(took)),
+  ];
+}
+
+function limitTold(limit: Limit): string {
+  switch (limit) {
+    case 'length':
+      return l10n.t('too long to be checked');
+    case 'files':
+      return l10n.t('not all files of the workspace searched for last year’s report');
+  }
+}

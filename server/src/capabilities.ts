@@ -10,6 +10,7 @@ import {
 import { correctAllKind, fixAllKind } from './features/codeActions.js';
 import { triggerCharacters } from './features/completion.js';
 import { legendFor } from './features/semanticTokens.js';
+import { version } from './version.js';
 
 /** Requests whose answers change when another file or a setting does. */
 const refreshable = ['inlayHint', 'semanticTokens', 'codeLens'] as const;
@@ -85,7 +86,7 @@ export function clientOf({ capabilities: { general, workspace, textDocument } }:
 
 /** What is offered to this client: nothing that it cannot take. */
 export const capabilitiesFor = (client: Client): InitializeResult => ({
-  serverInfo: { name: 'gongkai' },
+  serverInfo: { name: 'gongkai', version },
   capabilities: {
     ...(client.choosesEncoding ? { positionEncoding: PositionEncodingKind.UTF16 } : {}),
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },

@@ -17,9 +17,16 @@ export interface Checked {
   readonly findings: readonly Finding[];
   /** Numbers that may be wrong, and why. */
   readonly suspicions: readonly Suspicion[];
+  /** The text is too long to be checked. */
+  readonly isTooLong: boolean;
+  /** When it was checked, in milliseconds since 1970. */
+  readonly at: number;
+  /** Milliseconds that reading and checking took. */
+  readonly took: number;
 }
 
 class CheckedVersion implements Checked {
+  readonly at = Date.now();
   readonly #result: CheckResult | null;
 
   constructor(
@@ -27,10 +34,15 @@ class CheckedVersion implements Checked {
     readonly report: Report,
     readonly findings: readonly Finding[],
     result: CheckResult | null,
+    readonly took: number,
     readonly earlier: Summary | null,
     readonly held: ForFile | null,
   ) {
     this.#result = result;
+  }
+
+  get isTooLong(): boolean {
+    return this.#result === null;
   }
 
   get suspicions(): readonly Suspicion[] {
@@ -47,6 +59,8 @@ let checks = 0;
 export class OpenDocument {
   readonly text: TextDocument;
   #report: Report | undefined;
+  /** Milliseconds that reading took. */
+  #took = 0;
   readonly #checked = new Map<Language, CheckedVersion>();
   #earlier: Summary | null = null;
   #held: ForFile | null = null;
@@ -60,7 +74,11 @@ export class OpenDocument {
   }
 
   get report(): Report {
-    this.#report ??= read(parse(this.#isTooLong ? '' : this.text.getText()));
+    if (!this.#report) {
+      const begun = performance.now();
+      this.#report = read(parse(this.#isTooLong ? '' : this.text.getText()));
+      this.#took = performance.now() - begun;
+    }
     return this.#report;
   }
 
@@ -84,11 +102,13 @@ export class OpenDocument {
     const { report } = this;
     const earlier = this.#earlier;
     const held = this.#held;
+    const begun = performance.now();
     const result = this.#isTooLong ? null : check(report, { language, earlier, rules: rulesFor(held) });
     const findings = asGraveAs(held, result?.findings ?? [tooLong(language)]);
     // What another file changed without any effect here has the id it had.
     const id = before && isSame(before.findings, findings) ? before.id : String(++checks);
-    const checked = new CheckedVersion(id, report, findings, result, earlier, held);
+    const took = this.#took + performance.now() - begun;
+    const checked = new CheckedVersion(id, report, findings, result, took, earlier, held);
     this.#checked.set(language, checked);
     return checked;
   }

@@ -1,6 +1,10 @@
-import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { type CancellationToken, LSPErrorCodes, type RemoteConsole, ResponseError } from 'vscode-languageserver';
 
-export type Log = (line: string) => void;
+/**
+ * Where it is told, at the client, how the server fares. `error` is a fault of our own, `warn` what people have to put
+ * right, `info` what happens once, `debug` every check. Texts of documents are never told.
+ */
+export type Log = Pick<RemoteConsole, 'error' | 'warn' | 'info' | 'debug'>;
 
 /** Tells what failed, with the place in the code where there is one. */
 export const describe = (error: unknown): string =>
@@ -21,7 +25,7 @@ export function guarded<P, R>(
     try {
       return await handler(params);
     } catch (error) {
-      log(`${name}: ${describe(error)}`);
+      log.error(`${name}: ${describe(error)}`);
       return empty;
     }
   };

@@ -41,6 +41,7 @@ export class Neighbours {
   /** Open documents that the index has not been told of since they changed. */
   readonly #unread = new Set<string>();
   #folders: ReadonlyMap<UriKey, string>;
+  #isAll = true;
   #changed = (): void => {};
   #configured = (): void => {};
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -116,6 +117,11 @@ export class Neighbours {
     return this.#index.earlier(uri, organKey(organ), year, acrossFolders ? () => '' : (other) => this.#folderOf(other));
   }
 
+  /** Whether every file of the workspace was looked through: false where it holds too many. */
+  get isAll(): boolean {
+    return this.#isAll;
+  }
+
   /** Every report that is known: of the open documents, and of the files of the workspace. */
   reports(): Iterable<Summary> {
     this.#readOpen('');
@@ -136,7 +142,7 @@ export class Neighbours {
       try {
         if (document) this.#index.opened(uri, extractOf(document.report));
       } catch (error) {
-        this.#log(`${uri}: ${describe(error)}`);
+        this.#log.error(`${uri}: ${describe(error)}`);
       }
     }
   }
@@ -166,7 +172,7 @@ export class Neighbours {
     ];
     this.#connection.client
       .register(DidChangeWatchedFilesNotification.type, { watchers })
-      .catch((error) => this.#log(describe(error)));
+      .catch((error) => this.#log.error(describe(error)));
   }
 
   #update(gone: readonly string[], changed: readonly string[]): void {
@@ -174,7 +180,7 @@ export class Neighbours {
     const done = gone.length + read.length > 0 ? this.#reader?.update(gone, read) : undefined;
     Promise.resolve(done).then(
       () => this.#tellLater(),
-      (error) => this.#log(describe(error)),
+      (error) => this.#log.error(describe(error)),
     );
   }
 
@@ -208,10 +214,11 @@ export class Neighbours {
     try {
       const { count, isAll } = await this.#reader.readFolders(outermost, progress.tell);
       const time = Math.round(performance.now() - begun);
-      this.#connection.console.info(`${count} files read in ${time} ms, ${this.#index.size} reports in all`);
-      if (!isAll) this.#log(`the workspace holds more than ${count} files: the others are not compared`);
+      this.#log.info(`${count} files read in ${time} ms, ${this.#index.size} reports in all`);
+      this.#isAll = isAll;
+      if (!isAll) this.#log.warn(`the workspace holds more than ${count} files: the others are not compared`);
     } catch (error) {
-      this.#log(describe(error));
+      this.#log.error(describe(error));
     } finally {
       progress.done();
       this.#tellLater();
@@ -238,7 +245,7 @@ export class Neighbours {
         next = performance.now() + STEP;
         if (!shown) {
           shown = this.#connection.window.createWorkDoneProgress();
-          show().catch((error) => this.#log(describe(error)));
+          show().catch((error) => this.#log.error(describe(error)));
         }
         report(total > 0 ? (done / total) * 100 : 0, `${done} / ${total}`);
         return !isCancelled();

@@ -4,10 +4,8 @@ import { commandOf, usage } from './commandLine.js';
 import { nodeConfig } from './config/nodeConfig.js';
 import { serve } from './server.js';
 import { localeOf } from './settings.js';
+import { version } from './version.js';
 import { nodeFiles } from './workspace/nodeFiles.js';
-
-/** Put in by the build. */
-declare const VERSION: string;
 
 const system = { files: nodeFiles, configs: nodeConfig, locale: localeOf(process.env) };
 const command = commandOf(process.argv.slice(2), process.send !== undefined);
@@ -30,7 +28,7 @@ switch (command.kind) {
     process.stdout.write(usage);
     break;
   case 'version':
-    process.stdout.write(`${VERSION}\n`);
+    process.stdout.write(`${version}\n`);
     break;
   case 'unusable':
     fail(`${command.why}\n\n${usage}`.trimEnd(), 2);

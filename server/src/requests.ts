@@ -110,7 +110,7 @@ export function answerRequests(desk: Desk): void {
       const { guideOf } = await import('./form/guide/guide.js');
       return resolved(item, client.completion, guideOf);
     } catch (error) {
-      log(`completionItem/resolve: ${describe(error)}`);
+      log.error(`completionItem/resolve: ${describe(error)}`);
       return item;
     }
   });
@@ -139,7 +139,7 @@ export function answerRequests(desk: Desk): void {
         turnOff,
         commands: initial.commands,
       }).catch((error) => {
-        log(`codeAction: ${describe(error)}`);
+        log.error(`codeAction: ${describe(error)}`);
         return [];
       });
       return [...actions, ...others];

@@ -19,7 +19,8 @@ import { Publisher } from './push.js';
 import type { Summary } from './read/summary.js';
 import { answerRequests, type Options } from './requests.js';
 import { languageOf, parseInitializationOptions, parseSettings, type Settings, SettingsByScope } from './settings.js';
-import { type StatusParams, statusMethod } from './status.js';
+import { type Limit, type StatusParams, statusMethod } from './status.js';
+import { version } from './version.js';
 import type { Files } from './workspace/files.js';
 
 /** What the machine has that the server runs on. */
@@ -34,16 +35,27 @@ export interface System {
 
 /** Answers one client until it says goodbye. */
 export function serve(connection: Connection, system: System = {}): void {
-  const log: Log = (line) => connection.console.error(line);
+  const log: Log = connection.console;
   const documents = openDocuments();
   connection.onInitialize((asked) => {
     const params = { ...asked, locale: asked.locale ?? system.locale ?? 'en' };
     const client = clientOf(params);
+    introduce(params, client, log);
     new Session(connection, documents, client, params, system, log).listen();
     return capabilitiesFor(client);
   });
   documents.listen(connection);
   connection.listen();
+}
+
+/** Tells whoever debugs who talks with whom, and what is not offered because the client cannot take it. */
+function introduce({ clientInfo, locale, workspaceFolders }: InitializeParams, client: Client, log: Log): void {
+  const { name = 'an unnamed client', version: its = '' } = clientInfo ?? {};
+  const lacking = Object.entries(client).filter(([, able]) => able === false || able === null);
+  log.info(
+    `gongkai ${version} for ${name} ${its} (${locale ?? 'no locale'}, folders: ${workspaceFolders?.length ?? 0}); ` +
+      `without ${lacking.map(([what]) => what).join(', ') || 'nothing'}`,
+  );
 }
 
 /** Makes the client show the findings of these documents anew. */
@@ -65,6 +77,8 @@ class Session {
   readonly #complaints = new Map<string, string>();
   /** What the client was last told of each document: the check, and the version that was checked. */
   readonly #told = new Map<string, { readonly id: string; readonly version: number }>();
+  /** The last status that the client was told of each document, as JSON. */
+  readonly #statuses = new Map<string, string>();
   /** Last year's report as the hints in each document have it. */
   readonly #hinted = new Map<string, Summary | null>();
 
@@ -81,7 +95,7 @@ class Session {
     this.#client = client;
     this.#log = log;
     this.#locale = params.locale;
-    this.#initial = parseInitializationOptions(params.initializationOptions, log);
+    this.#initial = parseInitializationOptions(params.initializationOptions, (line) => log.warn(line));
     this.#neighbours = new Neighbours(connection, documents, client, params, files, log);
     this.#configs = new Configs(configs, (uri, wrong) => this.#complain(uri, wrong));
   }
@@ -101,6 +115,7 @@ class Session {
     const tell = this.#client.pullsDiagnostics ? this.#answerPulls() : this.#push();
     this.#documents.onDidClose(({ document: { uri } }) => {
       this.#told.delete(uri);
+      this.#statuses.delete(uri);
       this.#hinted.delete(uri);
       this.#configs.forget(uri);
     });
@@ -132,7 +147,7 @@ class Session {
     );
     return () => {
       if (!this.#client.refreshesDiagnostics) return;
-      this.#connection.languages.diagnostics.refresh().catch((error) => this.#log(describe(error)));
+      this.#connection.languages.diagnostics.refresh().catch((error) => this.#log.error(describe(error)));
     };
   }
 
@@ -147,7 +162,7 @@ class Session {
         const diagnostics = diagnosticsOf(document.text, checked.findings, options);
         await this.#connection.sendDiagnostics({ uri, version: document.text.version, diagnostics });
       } catch (error) {
-        this.#log(`publishDiagnostics: ${describe(error)}`);
+        this.#log.error(`publishDiagnostics: ${describe(error)}`);
       }
     });
     this.#documents.onDidChangeContent(({ document }) => publisher.soon(document));
@@ -169,7 +184,9 @@ class Session {
       const told = this.#told.get(uri);
       isStale ||= document !== undefined && this.#hinted.has(uri) && this.#hinted.get(uri) !== document.earlier;
       if (!document || told?.version !== document.text.version) continue;
-      const { id } = document.check(options.language);
+      const checked = document.check(options.language);
+      this.#tellStatus(document, checked);
+      const { id } = checked;
       if (id === told.id) continue;
       // Whether the client asks or not, it is told once.
       this.#told.set(uri, { ...told, id });
@@ -182,7 +199,7 @@ class Session {
   /** Has the client ask anew for what depends on settings and on other files. */
   #refresh(): void {
     for (const kind of this.#client.refreshes)
-      this.#connection.sendRequest(`workspace/${kind}/refresh`).catch((error) => this.#log(describe(error)));
+      this.#connection.sendRequest(`workspace/${kind}/refresh`).catch((error) => this.#log.error(describe(error)));
   }
 
   #followSettings(reCheck: () => void): void {
@@ -192,12 +209,12 @@ class Session {
       if (!this.#client.watchesConfiguration) return;
       this.#connection.client
         .register(DidChangeConfigurationNotification.type, { section: 'gongkai' })
-        .catch((error) => this.#log(describe(error)));
+        .catch((error) => this.#log.error(describe(error)));
     });
     this.#connection.onDidChangeConfiguration(({ settings }) => {
       // Who cannot be asked for settings sends them along.
       const sent: unknown = this.#client.configuration ? undefined : settings?.gongkai;
-      if (sent !== undefined) this.#sent = parseSettings(sent, this.#log);
+      if (sent !== undefined) this.#sent = this.#parsed(sent);
       this.#settings.forget();
       reCheck();
     });
@@ -238,11 +255,15 @@ class Session {
     if (!this.#client.configuration) return this.#sent ?? initial;
     try {
       const value: unknown = await this.#connection.workspace.getConfiguration({ scopeUri: uri, section: 'gongkai' });
-      return value == null ? initial : parseSettings(value, this.#log);
+      return value == null ? initial : this.#parsed(value);
     } catch (error) {
-      this.#log(`workspace/configuration: ${describe(error)}`);
+      this.#log.error(`workspace/configuration: ${describe(error)}`);
       return initial;
     }
+  }
+
+  #parsed(settings: unknown): Settings {
+    return parseSettings(settings, (line) => this.#log.warn(line));
   }
 
   /** Says what is wrong with a configuration, for which the defaults hold then; once for the same mistakes. */
@@ -252,7 +273,7 @@ class Session {
     const all = `${uri}\n${reasons.join('\n')}`;
     if (this.#complaints.get(uri) === all) return;
     this.#complaints.set(uri, all);
-    this.#log(all);
+    this.#log.warn(all);
     const [first, ...others] = reasons;
     const more = { zh: `（另有 ${others.length} 处）`, en: ` (and ${others.length} more)` }[language];
     const message = {
@@ -273,10 +294,26 @@ class Session {
     return checked;
   }
 
-  #tellStatus({ uri }: OpenDocument, { report: { form, year }, findings }: Checked): void {
-    if (!this.#initial.status) return;
-    const shown = shownOf(findings.length);
-    const status: StatusParams = { uri, form: form?.id ?? null, year, findings: findings.length, shown };
-    void this.#connection.sendNotification(statusMethod, status);
+  /** Tells how the last check went: whoever debugs, and a client that wants to know. Each check is told once. */
+  #tellStatus({ uri, text: { version } }: OpenDocument, checked: Checked): void {
+    const { report, findings, isTooLong, at, took } = checked;
+    const limits: Limit[] = [];
+    if (isTooLong) limits.push('length');
+    if (!this.#neighbours.isAll) limits.push('files');
+    const status: StatusParams = {
+      uri,
+      form: report.form?.id ?? null,
+      year: report.year,
+      findings: findings.length,
+      shown: shownOf(findings.length),
+      limits,
+      checkedAt: at,
+      took,
+    };
+    const known = JSON.stringify(status);
+    if (this.#statuses.get(uri) === known) return;
+    this.#statuses.set(uri, known);
+    this.#log.debug(`${uri}: version ${version} checked in ${took.toFixed(1)} ms, findings: ${findings.length}`);
+    if (this.#initial.status) void this.#connection.sendNotification(statusMethod, status);
   }
 }

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import type { Log } from './guard.js';
 import type { Language } from './rules/rule.js';
 
 const shown = z._default(z.boolean(), true);
@@ -42,13 +41,17 @@ const initializationOptions = z.object({
   format: settings.shape.format,
 });
 
+/** Told one line for everything that is wrong. */
+type Complain = (line: string) => void;
+
 export type Settings = z.infer<typeof settings>;
 export type InitializationOptions = z.infer<typeof initializationOptions>;
 
-export const parseSettings = (value: unknown, log: Log): Settings => parsed(settings, 'gongkai', value, log);
+export const parseSettings = (value: unknown, complain: Complain): Settings =>
+  parsed(settings, 'gongkai', value, complain);
 
-export const parseInitializationOptions = (value: unknown, log: Log): InitializationOptions =>
-  parsed(initializationOptions, 'initializationOptions', value, log);
+export const parseInitializationOptions = (value: unknown, complain: Complain): InitializationOptions =>
+  parsed(initializationOptions, 'initializationOptions', value, complain);
 
 /** The language of messages: the one set, else the one the editor speaks (`locale` of `initialize`). */
 export function languageOf(setting: Settings['language'], locale: string | undefined): Language {
@@ -60,14 +63,14 @@ export function languageOf(setting: Settings['language'], locale: string | undef
 export const localeOf = (environment: Readonly<Record<string, string | undefined>>): string =>
   environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || 'zh';
 
-/** What is wrong is logged and takes its default; what is right stays. */
-function parsed<T extends z.ZodMiniObject>(schema: T, name: string, value: unknown, log: Log): z.infer<T> {
+/** What is wrong is told and takes its default; what is right stays. */
+function parsed<T extends z.ZodMiniObject>(schema: T, name: string, value: unknown, complain: Complain): z.infer<T> {
   const result = schema.safeParse(value ?? {});
   if (result.success) return result.data;
   let rest: unknown = value;
   for (const { path } of result.error.issues) {
     const found = path.reduce<unknown>((inner, key) => (inner as Record<PropertyKey, unknown>)?.[key], value);
-    log(`${[name, ...path].join('.')}: ${JSON.stringify(found)} is not valid, the default is used`);
+    complain(`${[name, ...path].join('.')}: ${JSON.stringify(found)} is not valid, the default is used`);
     rest = without(rest, path);
   }
   return schema.parse(rest ?? {});

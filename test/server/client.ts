@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { ClientCapabilities, InitializeResult } from 'vscode-languageserver';
+import type { ClientCapabilities, InitializeResult, LogMessageParams } from 'vscode-languageserver';
 import {
   createProtocolConnection,
   type ProtocolConnection,
@@ -16,6 +16,8 @@ export interface Started {
   readonly process: ChildProcess;
   /** What the server logged with `window/logMessage`. */
   readonly logged: readonly string[];
+  /** The same, with its levels. */
+  readonly log: readonly LogMessageParams[];
   /** Says goodbye, and resolves with the exit code. */
   readonly end: () => Promise<number | null>;
 }
@@ -40,8 +42,10 @@ export async function start(
     new StreamMessageWriter(child.stdin),
   );
   const logged: string[] = [];
-  connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
-    logged.push(message);
+  const log: LogMessageParams[] = [];
+  connection.onNotification('window/logMessage', (params: LogMessageParams) => {
+    log.push(params);
+    logged.push(params.message);
   });
   connection.listen();
   const result: InitializeResult = await connection.sendRequest('initialize', {
@@ -60,5 +64,5 @@ export async function start(
     connection.dispose();
     return code;
   };
-  return { connection, result, process: child, logged, end };
+  return { connection, result, process: child, logged, log, end };
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CodeAction } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Checked } from '../../../server/src/documents.js';
 import { type CodeActionOptions, codeActionsOf } from '../../../server/src/features/codeActions.js';
 import { rangeOf } from '../../../server/src/features/ranges.js';
 import type { Finding, Fix } from '../../../server/src/rules/rule.js';
@@ -17,9 +18,13 @@ function wrong(words: string, right: string, rule = 'row-label', preferred = tru
   return { ...finding, fixes: [fix] };
 }
 
+function checkedWith(findings: Finding[]): Checked {
+  return { id: '1', report: undefined as never, suspicions: [], findings, isTooLong: false, at: 0, took: 0 };
+}
+
 function actionsOn(words: string, findings: Finding[], only?: string[], changed: Partial<CodeActionOptions> = {}) {
   const document = documentOf(text);
-  const checked = { id: '1', report: undefined as never, suspicions: [], findings };
+  const checked = checkedWith(findings);
   const range = rangeOf(document, findingOn(text, words).span);
   const context = only ? { only } : {};
   return codeActionsOf({ text: document, check: () => checked }, range, context, { ...options, ...changed });
@@ -56,14 +61,14 @@ test('only findings that the asked range touches are answered', () => {
 test('a cursor behind the last character is on the word', () => {
   const document = documentOf(text);
   const at = { line: 1, character: 2 };
-  const checked = { id: '1', report: undefined as never, suspicions: [], findings: mistakes };
+  const checked = checkedWith(mistakes);
   const actions = codeActionsOf({ text: document, check: () => checked }, { start: at, end: at }, {}, options);
   assert.equal(actions[0]?.title, '改为“事务”');
 });
 
 test('a range beyond the text is cut to it', () => {
   const range = { start: { line: 900, character: 5 }, end: { line: 2, character: 900 } };
-  const checked = { id: '1', report: undefined as never, suspicions: [], findings: mistakes };
+  const checked = checkedWith(mistakes);
   assert.doesNotThrow(() => codeActionsOf({ text: documentOf(text), check: () => checked }, range, {}, options));
 });
 

@@ -50,10 +50,10 @@ export function serve(connection: Connection, system: System = {}): void {
 
 /** Tells whoever debugs who talks with whom, and what is not offered because the client cannot take it. */
 function introduce({ clientInfo, locale, workspaceFolders }: InitializeParams, client: Client, log: Log): void {
-  const { name = 'an unnamed client', version: its = '' } = clientInfo ?? {};
+  const { name = 'an unnamed client', version: its } = clientInfo ?? {};
   const lacking = Object.entries(client).filter(([, able]) => able === false || able === null);
   log.info(
-    `gongkai ${version} for ${name} ${its} (${locale ?? 'no locale'}, folders: ${workspaceFolders?.length ?? 0}); ` +
+    `gongkai ${version} for ${its ? `${name} ${its}` : name} (${locale}, folders: ${workspaceFolders?.length ?? 0}); ` +
       `without ${lacking.map(([what]) => what).join(', ') || 'nothing'}`,
   );
 }

@@ -113,7 +113,10 @@ describe('the log', () => {
     t.after(server.end);
     const [first] = server.log;
     assert.equal(first?.type, MessageType.Info);
-    assert.match(first.message, new RegExp(`^gongkai ${version} for an unnamed client .*; without configuration, `));
+    assert.match(
+      first.message,
+      new RegExp(`^gongkai ${version} for an unnamed client \\(.*; without .*configuration, `),
+    );
     assert.equal(server.result.serverInfo?.version, version);
   });
 

@@ -4,7 +4,7 @@ import type { OpenDocument } from '../documents.js';
 import type { guideOf } from '../form/guide/guide.js';
 import type { FormId, Relation, TableKey } from '../form/model.js';
 import type { Span } from '../parse/tree.js';
-import { countedAs } from '../read/balance.js';
+import { countedAs, isAwaited } from '../read/balance.js';
 import { type Doubt, type Statement, statementsOf } from '../read/prose/statements.js';
 import type { Cell, Label, Report, RowRead } from '../read/report.js';
 import { readingText } from '../rules/prose-number.js';
@@ -213,8 +213,11 @@ const sidesOf: Record<Relation['rule'], Record<Language, readonly [string, strin
 };
 
 /** A relation with the numbers put in, kept or broken. Blanks count as 0. */
-function relationText(report: Report, { rule, left, right }: Relation, { say, language }: Words): string {
+function relationText(report: Report, relation: Relation, { say, language }: Words): string {
+  const { rule, left, right } = relation;
   const [parts, whole] = sidesOf[rule][language];
+  if (isAwaited(report, relation))
+    return say(`尚未填写：${parts}应等于${whole}`, `not filled in yet: ${parts} = ${whole}`);
   const sideOf = (paths: readonly string[]) => {
     const values = paths.map((path) => countedAs(report, path));
     return { values, sum: values.reduce((sum, value) => sum + value, 0) };

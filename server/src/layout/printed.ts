@@ -5,18 +5,13 @@ import type { Line, Span, Tree } from '../parse/tree.js';
 import { normalise } from '../read/normalise.js';
 import { readNumber } from '../read/number.js';
 import type { Cell, Label, RowRead, TableRead } from '../read/report.js';
+import type { TableLine } from './render.js';
 import { type Place, type Shape, shapeOf } from './shape.js';
 
 /** One line of a table to be written, with the words and numbers that the document prints. */
-export interface PrintedLine {
-  readonly cells: readonly string[];
-  /** How many of the cells are the labels left of the numbers. */
-  readonly leads: number;
-  readonly hasNumbers: boolean;
+export interface PrintedLine extends TableLine {
   /** From the first to the last character of it in the document. */
   readonly span: Span;
-  /** A page number, or another line to be left as it is. */
-  readonly verbatim?: string;
 }
 
 /** A table as the document prints it, line by line as the form has it. */

@@ -1,5 +1,3 @@
-import type { PrintedLine } from './printed.js';
-
 /**
  * How a table can be laid out. `tabs`: a row a line, cells apart by tabs, as spreadsheets copy them. `aligned`: a row
  * a line between pipes, as in Markdown, each column as wide as its widest cell. `cells`: a cell a line, led by a tab,
@@ -8,13 +6,23 @@ import type { PrintedLine } from './printed.js';
 export const tableLayouts = ['tabs', 'aligned', 'cells'] as const;
 export type TableLayout = (typeof tableLayouts)[number];
 
-/** The text of a table, line by line, and which of the table's lines each is; null for those in between. */
-export interface Rendered {
-  readonly text: string;
-  readonly of: PrintedLine | null;
+/** One line of a table to be written. */
+export interface TableLine {
+  readonly cells: readonly string[];
+  /** How many of the cells are the labels left of the numbers. */
+  readonly leads: number;
+  readonly hasNumbers: boolean;
+  /** A page number, or another line to be left as it is. */
+  readonly verbatim?: string;
 }
 
-export function render(lines: readonly PrintedLine[], layout: TableLayout): Rendered[] {
+/** The text of a table, line by line, and which of the table's lines each is; null for those in between. */
+export interface Rendered<L extends TableLine> {
+  readonly text: string;
+  readonly of: L | null;
+}
+
+export function render<L extends TableLine>(lines: readonly L[], layout: TableLayout): Rendered<L>[] {
   switch (layout) {
     case 'tabs':
       return lines.map((line) => ({ text: line.verbatim ?? line.cells.join('\t'), of: line }));
@@ -29,12 +37,12 @@ export function render(lines: readonly PrintedLine[], layout: TableLayout): Rend
 }
 
 /** Places that another cell covers have no line; those of numbers have one also where they are blank. */
-const cellLines = ({ cells, leads, hasNumbers }: PrintedLine): string[] =>
+const cellLines = ({ cells, leads, hasNumbers }: TableLine): string[] =>
   cells.filter((cell, at) => cell !== '' || (hasNumbers && at >= leads)).map((cell) => `\t${cell}`);
 
 /** One column of labels: headings to the left of others stand in a line of their own. */
-function aligned(lines: readonly PrintedLine[]): Rendered[] {
-  const rows = lines.flatMap((line): { cells: readonly string[]; of: PrintedLine }[] => {
+function aligned<L extends TableLine>(lines: readonly L[]): Rendered<L>[] {
+  const rows = lines.flatMap((line): { cells: readonly string[]; of: L }[] => {
     if (line.leads < 2 || line.verbatim !== undefined) return [{ cells: line.cells, of: line }];
     const labels = line.cells.slice(0, line.leads).filter((cell) => cell !== '');
     const label = labels.pop() ?? '';
@@ -45,7 +53,7 @@ function aligned(lines: readonly PrintedLine[]): Rendered[] {
   for (const { cells } of rows) {
     for (const [at, cell] of cells.entries()) widths[at] = Math.max(widths[at] ?? NARROWEST, displayWidth(cell));
   }
-  const written = rows.map(({ cells, of }, index): Rendered => {
+  const written = rows.map(({ cells, of }, index): Rendered<L> => {
     if (of.verbatim !== undefined) return { text: of.verbatim, of };
     // In Markdown the first line tells how many columns there are.
     const all = index === 0 && !of.hasNumbers ? widths.map((_, at) => cells[at] ?? '') : cells;

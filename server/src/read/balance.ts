@@ -1,6 +1,6 @@
 import type { CellPath, Relation } from '../form/model.js';
 import { perReport } from './perReport.js';
-import type { Cell, Report, TableRead } from './report.js';
+import type { Cell, Report, RowRead, TableRead } from './report.js';
 
 /** A relation with its numbers put in. */
 export interface Equation {
@@ -36,10 +36,14 @@ function sumOf(report: Report, paths: readonly CellPath[]): number {
  * list of the report where all can, as others keep what they work out for it.
  */
 export const countable = perReport((report): readonly Relation[] => {
-  if (canAllBeCounted(report)) return report.relations;
+  if (canAllBeCounted(report) && !report.tables.some(isUnfinished)) return report.relations;
   const counts = (path: CellPath): boolean => !isNoCount(report.cells.get(path) as Cell);
   const found = report.relations.filter(
-    (relation) => relation.left.every(counts) && relation.right.every(counts) && !isTooLarge(report, relation),
+    (relation) =>
+      relation.left.every(counts) &&
+      relation.right.every(counts) &&
+      !isTooLarge(report, relation) &&
+      !isAwaited(report, relation),
   );
   return found.length === report.relations.length ? report.relations : found;
 });
@@ -53,6 +57,27 @@ function canAllBeCounted({ cells }: Report): boolean {
   }
   return sum <= Number.MAX_SAFE_INTEGER;
 }
+
+/** Nothing stands in a table yet, or, as table 三 is filled in from top to bottom, in its last row. */
+const isUnfinished = ({ rows, cells }: TableRead): boolean => {
+  const last = rows.at(-1);
+  return cells.every(isBlank) || (last?.row.key === 'carriedOut' && last.cells.length > 0 && last.cells.every(isBlank));
+};
+
+/** The rows of a table; while it is being filled in, those that hold something. */
+export const begunRows = (read: TableRead): readonly RowRead[] =>
+  isUnfinished(read) ? read.rows.filter(({ cells }) => !cells.every(isBlank)) : read.rows;
+
+/** While a table is being filled in: whether a relation still waits for all numbers of a side, or of its row. */
+export function isAwaited({ tables, cells }: Report, { rule, left, right }: Relation): boolean {
+  const table = tables.find((read) => left[0]?.startsWith(`${read.table.key}/`));
+  if (!table || !isUnfinished(table)) return false;
+  const areBlank = (paths: readonly CellPath[]): boolean => paths.every((path) => isBlank(cells.get(path) as Cell));
+  const isRow = rule === 'requests-row-total' || rule === 'cases-total';
+  return isRow ? areBlank(left) && areBlank(right) : areBlank(left) || areBlank(right);
+}
+
+const isBlank = ({ kind }: Cell): boolean => kind === 'blank';
 
 /** Whether the numbers of a relation together are beyond 2^53, so that their sum is not exact. */
 export const isTooLarge = ({ cells }: Report, { left, right }: Relation): boolean =>
@@ -149,12 +174,15 @@ export function isNoCount(cell: Cell): boolean {
 /** One total in so many left blank is a column left blank, not a slip. */
 const FEWEST_BLANK = 4;
 
-/** Totals of a table that leaves many of them blank; none where only single ones are. */
+/**
+ * Totals of a table that leaves many of them blank; none where only single ones are, or where their whole rows are still
+ * to be filled in.
+ */
 export function blankTotals(read: TableRead): Cell[] {
   if (read.table.key === 'cases') return [];
-  const blank = read.cells.filter((cell) => cell.column.total && isNothing(cell));
+  const totals = begunRows(read).flatMap(({ cells }) => cells.filter(({ column }) => column.total));
+  const blank = totals.filter(isNothing);
   if (blank.length < 2) return [];
-  const totals = read.cells.filter((cell) => cell.column.total);
   const others = read.cells.some((cell) => !cell.column.total && !isNothing(cell));
   return others && blank.length * FEWEST_BLANK >= totals.length ? blank : [];
 }

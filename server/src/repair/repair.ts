@@ -1,5 +1,5 @@
 import type { CellPath, Relation } from '../form/model.js';
-import { isNothing, sumOfRow } from '../read/balance.js';
+import { begunRows, isNothing, sumOfRow } from '../read/balance.js';
 import type { Cell, Report } from '../read/report.js';
 import type { Diagnosis, Mistake, Solution } from './diagnose.js';
 
@@ -35,12 +35,17 @@ export function proposalsOf(report: Report, diagnoses: readonly Diagnosis[]): Pr
   });
 }
 
-/** Cells without a number that want one: not those of a column left blank throughout, nor of a blank table. */
+/**
+ * Cells without a number that want one: not those of a column left blank throughout, nor of a blank table, nor of rows
+ * that are still to be filled in.
+ */
 function blanksOf({ tables }: Report): Map<CellPath, Cell> {
-  const blanks = tables.flatMap(({ cells }) => {
+  const blanks = tables.flatMap((table) => {
+    const { cells } = table;
     if (!cells.some(isNothing)) return [];
     const used = new Set(cells.filter(({ kind }) => kind !== 'blank').map(({ column }) => column));
-    return cells.filter((cell) => isNothing(cell) && used.has(cell.column));
+    const begun = begunRows(table).flatMap((row) => row.cells);
+    return begun.filter((cell) => isNothing(cell) && used.has(cell.column));
   });
   return new Map(blanks.map((cell) => [cell.path, cell]));
 }

@@ -1,3 +1,4 @@
+import { noFee } from '../layout/sentences.js';
 import type { Span } from '../parse/tree.js';
 import { datingOf } from '../read/prose/dating.js';
 import { type Passage, passagesOf } from '../read/prose/passages.js';
@@ -23,7 +24,7 @@ export const feeStatement: Rule = {
     if (passages.some(({ text }) => TAKEN_OR_NOT.test(text))) return;
     const { year } = datingOf(report);
     const none = soleWord(own[0]);
-    const sentence = `${year === null ? '本' : year}年度未收取信息处理费。`;
+    const sentence = noFee(year === null ? '本' : String(year)).join('');
     const at = own.findLast(({ section: key }) => key === 'other')?.span.end ?? section.line.end;
     const eol = report.tree.text.includes('\r\n') ? '\r\n' : '\n';
     const edit = none ? { span: none, newText: sentence } : { span: { start: at, end: at }, newText: eol + sentence };

@@ -1,4 +1,5 @@
 import { yearEdits } from '../layout/edits.js';
+import { period as statedPeriod } from '../layout/sentences.js';
 import type { Edit, Span } from '../parse/tree.js';
 import { smallLike } from '../read/dates.js';
 import { type Dating, datingOf, type PeriodRead } from '../read/prose/dating.js';
@@ -34,7 +35,7 @@ function* missing({ report, say }: RuleContext, year: number | null): Iterable<F
   const { tree, title, sections } = report;
   const first = sections[0];
   if (!first) return;
-  const sentence = `本报告所列数据的统计期限自${year}年1月1日起至${year}年12月31日止。`;
+  const sentence = statedPeriod(String(year)).join('');
   const at = tree.plain.lastIndexOf('\n', first.line.start - 1) + 1;
   const indent = /^[\s\u3000]*/.exec(tree.plain.slice(at, first.line.start))?.[0] ?? '';
   const eol = tree.text.includes('\r\n') ? '\r\n' : '\n';

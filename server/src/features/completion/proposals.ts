@@ -1,6 +1,7 @@
 import { formForYear, formOf } from '../../form/forms.js';
 import type { Form, Section, Table } from '../../form/model.js';
 import { sections } from '../../form/tables.js';
+import { basis, fee, noFee, period, reportTitle } from '../../layout/sentences.js';
 import { readAcrossTable } from '../../read/acrossTable.js';
 import { identify } from '../../read/identity.js';
 import { datingOf } from '../../read/prose/dating.js';
@@ -101,36 +102,15 @@ function sentencesAt(report: Report, form: Form, spot: Spot): Proposal[] {
   const found: Proposal[] = [];
   if (!current) {
     if (!report.title || isOn(report.title, spot.line))
-      found.push(sentence('title', '政府信息公开工作年度报告', [organ, year, '年政府信息公开工作年度报告']));
+      found.push(sentence('title', '政府信息公开工作年度报告', reportTitle(organ, year)));
     if (!says(/根据《?(?:中华人民共和国)?政府信息公开条例/))
-      found.push(
-        sentence('basis', '根据《中华人民共和国政府信息公开条例》', [
-          `根据《中华人民共和国政府信息公开条例》和${notices[form.id]}（${form.notice}）要求，编制`,
-          organ,
-          year,
-          '年政府信息公开工作年度报告。',
-        ]),
-      );
+      found.push(sentence('basis', '根据《中华人民共和国政府信息公开条例》', basis(form, organ, year)));
     if (dating.periods.length === 0 && !dating.hasRelativePeriod)
-      found.push(
-        sentence('period', '本报告所列数据的统计期限', [
-          '本报告所列数据的统计期限自',
-          year,
-          '年1月1日起至',
-          year,
-          '年12月31日止。',
-        ]),
-      );
+      found.push(sentence('period', '本报告所列数据的统计期限', period(year)));
   }
   if (current?.key === 'other' && form.id === '2021' && !says(/处理费/)) {
-    found.push(sentence('no-fee', '本年度未收取信息处理费', [year, '年度未收取信息处理费。']));
-    found.push(sentence('fee', '本年度收取信息处理费', [year, '年度收取信息处理费', number, '元。']));
+    found.push(sentence('no-fee', '本年度未收取信息处理费', noFee(year)));
+    found.push(sentence('fee', '本年度收取信息处理费', fee(year, number)));
   }
   return found;
 }
-
-/** The documents that prescribe the forms; their numbers are `notice` of the form. */
-const notices = {
-  '2021': '《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》',
-  '2019': '《国务院办公厅政府信息与政务公开办公室关于政府信息公开工作年度报告有关事项的通知》',
-} as const;

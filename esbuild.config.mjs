@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { context, build as esbuild } from 'esbuild';
+import { licensesOf } from './licenses.mjs';
 
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
 const watch = process.argv.includes('--watch');
@@ -15,28 +16,33 @@ const common = {
   sourcemap: watch ? 'linked' : false,
   legalComments: 'none',
   logLevel: 'info',
+  metafile: true,
 };
 const node = { ...common, platform: 'node', target: 'node20', mainFields: ['module', 'main'] };
 const browser = { ...common, platform: 'browser', target: 'es2022' };
 
 /**
- * Parts of the protocol library that stay out of the server: it never looks for modules in the workspace and runs
- * none, and no report is a notebook.
+ * Parts of libraries that stay out, and what stands in their place: the server never looks for modules in the workspace
+ * and runs none, no report is a notebook, and none has another encoding than those of `server/src/encoding.ts`.
  */
 const leftOut = {
   'vscode-languageserver/lib/node/files.js': 'module.exports = {};',
   'vscode-languageserver/lib/common/notebook.js': 'module.exports = { NotebookSyncFeature: (Base) => Base };',
+  'iconv-lite/encodings/sbcs-data-generated.js': 'module.exports = {};',
+  ...Object.fromEntries(
+    ['shiftjis', 'eucjp', 'cp949', 'cp950', 'big5-added'].map((table) => [
+      `iconv-lite/encodings/tables/${table}.json`,
+      '[]',
+    ]),
+  ),
 };
 const leaveOut = {
   name: 'leave-out',
   setup: (build) =>
-    build.onLoad(
-      { filter: /vscode-languageserver[\\/]lib[\\/](?:node[\\/]files|common[\\/]notebook)\.js$/ },
-      ({ path }) => {
-        const part = Object.keys(leftOut).find((name) => path.replaceAll('\\', '/').endsWith(name));
-        return { contents: leftOut[part] };
-      },
-    ),
+    build.onLoad({ filter: /[\\/](?:vscode-languageserver|iconv-lite)[\\/]/ }, ({ path }) => {
+      const part = Object.keys(leftOut).find((name) => path.replaceAll('\\', '/').endsWith(name));
+      return part && { contents: leftOut[part], loader: part.endsWith('json') ? 'json' : 'js' };
+    }),
 };
 
 /** Of the manifest only the version is bundled (`server/src/version.ts`). */
@@ -65,60 +71,88 @@ const loadOnUse = {
 };
 
 /**
- * What reads and checks a report is a file of its own as well, `core.js`, loaded when the first document is: the server
- * answers its client at once. The rooms above see it through getters, so that their sources import as ever.
+ * Some rooms are a file of their own as well, loaded the first time that anything of them is wanted; others see them
+ * through getters, so that their sources import as ever.
+ * @param {string} file in `dist`
+ * @param {RegExp} rooms the sources that belong there
  */
-const coreRooms = /[\\/]server[\\/]src[\\/](?:form|parse|read|layout|rules|repair|check)(?:[\\/][^.]+)?\.ts$/;
-const coreModules = new Map();
-const coreOnUse = {
-  name: 'core-on-use',
-  setup: (build) => {
-    build.onResolve({ filter: /^\.\.?\//, namespace: 'file' }, ({ path, importer, resolveDir, kind }) => {
-      if (kind === 'entry-point') return undefined;
-      const file = join(resolveDir, path.replace(/\.js$/, '.ts'));
-      return coreRooms.test(file) && !coreRooms.test(importer) ? { path: file, namespace: 'core' } : undefined;
-    });
-    build.onLoad({ filter: /./, namespace: 'core' }, async ({ path }) => {
-      const name = relative('server/src', path).replace(/\W/g, '_');
-      coreModules.set(path, name);
-      const { metafile } = await esbuild({
-        entryPoints: [path],
-        format: 'esm',
-        write: false,
-        metafile: true,
-        outdir: '.',
+function apart(file, rooms) {
+  const modules = new Map();
+  const name = basename(file, '.js');
+  const plugin = {
+    name: `${name}-apart`,
+    setup: (build) => {
+      build.onResolve({ filter: /^\.\.?\//, namespace: 'file' }, ({ path, importer, resolveDir, kind }) => {
+        if (kind === 'entry-point') return undefined;
+        const source = join(resolveDir, path.replace(/\.js$/, '.ts'));
+        return rooms.test(source) && !rooms.test(importer) ? { path: source, namespace: name } : undefined;
       });
-      const [{ exports }] = Object.values(metafile.outputs);
-      const getters = exports.map((key) => `get ${key}() { return core().${name}.${key}; },`);
-      return {
-        contents: `let known; const core = () => (known ??= require('./core.js')); module.exports = { ${getters.join(' ')} };`,
-        resolveDir: '.',
-      };
-    });
-    build.onResolve({ filter: /^\.\/core\.js$/, namespace: 'core' }, ({ path }) => ({ path, external: true }));
-  },
-};
-const coreEntry = () => ({
-  contents: [...coreModules]
-    .sort()
-    .map(([path, name]) => `export * as ${name} from ${JSON.stringify(path)};`)
-    .join('\n'),
-  resolveDir: '.',
-});
+      build.onLoad({ filter: /./, namespace: name }, async ({ path }) => {
+        const module = relative('.', path).replace(/\W/g, '_');
+        modules.set(path, module);
+        const { metafile } = await esbuild({
+          entryPoints: [path],
+          format: 'esm',
+          write: false,
+          metafile: true,
+          outdir: '.',
+        });
+        const [{ exports }] = Object.values(metafile.outputs);
+        const getters = exports.map((key) => `get ${key}() { return all().${module}.${key}; },`);
+        return {
+          contents: `let known; const all = () => (known ??= require('./${file}')); module.exports = { ${getters.join(' ')} };`,
+          resolveDir: '.',
+        };
+      });
+      build.onResolve({ filter: new RegExp(`^\\./${name}\\.js$`), namespace: name }, ({ path }) => ({
+        path,
+        external: true,
+      }));
+    },
+  };
+  /** To be made after all that see it. */
+  const bundle = () => ({
+    ...node,
+    stdin: {
+      contents: [...modules]
+        .sort()
+        .map(([path, module]) => `export * as ${module} from ${JSON.stringify(path)};`)
+        .join('\n'),
+      resolveDir: '.',
+    },
+    outfile: `dist/${file}`,
+    external: ['vscode'],
+  });
+  return { plugin, bundle };
+}
+
+/** What reads and checks a report: loaded with the first document, so that the server answers its client at once. */
+const core = apart(
+  'core.js',
+  /[\\/]server[\\/]src[\\/](?:form|parse|read|layout|rules|repair|check)(?:[\\/][^.]+)?\.ts$/,
+);
+/** The language client: loaded with the first report, so that the extension is active at once. */
+const languageClient = apart('languageClient.js', /[\\/]client[\\/]src[\\/]languageClient(?:\.node)?\.ts$/);
 
 const bundles = [
-  { ...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.js', external: ['vscode'] },
+  {
+    ...node,
+    entryPoints: ['client/src/node.ts'],
+    outfile: 'dist/client.js',
+    external: ['vscode'],
+    plugins: [languageClient.plugin],
+  },
   {
     ...node,
     entryPoints: ['server/src/node.ts'],
     outfile: 'dist/server.js',
-    plugins: [leaveOut, versionAlone, loadOnUse, coreOnUse],
+    plugins: [leaveOut, versionAlone, loadOnUse, core.plugin],
   },
   ...Object.entries(onUse).map(([name, entry]) => ({
     ...node,
     entryPoints: [entry],
     outfile: `dist/${name}.js`,
-    plugins: [coreOnUse],
+    plugins: [leaveOut, core.plugin],
   })),
   { ...browser, entryPoints: ['client/src/web.ts'], outfile: 'dist/web/client.cjs', external: ['vscode'] },
   {
@@ -135,7 +169,7 @@ if (existsSync(cli)) {
     ...node,
     entryPoints: [cli],
     outfile: 'dist/cli.js',
-    plugins: [versionAlone],
+    plugins: [leaveOut, versionAlone],
     banner: { js: '#!/usr/bin/env node\nconst moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
     define: { 'import.meta.url': 'moduleUrl' },
   });
@@ -150,9 +184,11 @@ if (watch) {
     await followed.watch();
   };
   for (const options of bundles) await follow(options);
-  await follow({ ...node, stdin: coreEntry(), outfile: 'dist/core.js' });
+  await follow(core.bundle());
+  await follow(languageClient.bundle());
 } else {
-  await Promise.all(bundles.map((options) => esbuild(options)));
-  await esbuild({ ...node, stdin: coreEntry(), outfile: 'dist/core.js' });
+  const built = await Promise.all(bundles.map((options) => esbuild(options)));
+  built.push(...(await Promise.all([core, languageClient].map(({ bundle }) => esbuild(bundle())))));
+  await writeFile('dist/licenses.txt', licensesOf(built.map(({ metafile }) => metafile)));
   if (existsSync('dist/cli.js')) await chmod('dist/cli.js', 0o755);
 }

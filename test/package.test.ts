@@ -1,43 +1,142 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { listFiles, PackageManager } from '@vscode/vsce';
+import { build } from 'esbuild';
+import iconv from 'iconv-lite';
+import type { decode } from '../server/src/encoding.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
+const read = (name: string): string => readFileSync(join(root, name), 'utf8');
+const manifest = JSON.parse(read('package.json'));
 const files = await listFiles({ cwd: root, packageManager: PackageManager.None });
 
+/** What runs on the desktop; the importers are apart, as they are loaded by whoever imports. */
+const desktop = ['client', 'languageClient', 'server', 'core', 'guide', 'encoding', 'config'].map(
+  (name) => `dist/${name}.js`,
+);
+const web = ['dist/web/client.cjs', 'dist/web/server.js'];
+const importers = ['dist/import.js'];
+const zipped = (names: readonly string[]): number =>
+  names.reduce((sum, name) => sum + gzipSync(readFileSync(join(root, name))).length, 0);
+
 test('the extension ships everything its manifest names', () => {
-  const { main, browser, bin, contributes } = manifest;
+  const { main, browser, icon, contributes } = manifest;
   const named = [
     main,
     browser,
-    ...Object.values(bin),
+    icon,
     ...contributes.languages.map(({ configuration }: { configuration: string }) => configuration),
     ...contributes.grammars.map(({ path }: { path: string }) => path),
     ...contributes.jsonValidation.map(({ url }: { url: string }) => url),
   ].map((path: string) => path.replace('./', ''));
-  for (const name of [...named, 'package.nls.json', 'package.nls.zh-cn.json', 'README.md', 'CHANGELOG.md', 'LICENSE']) {
-    assert.ok(files.includes(name), `${name} is not shipped`);
-  }
-  for (const name of ['server', 'core', 'guide', 'encoding', 'config', 'web/server'].map(
-    (bundle) => `dist/${bundle}.js`,
-  ))
-    assert.ok(files.includes(name), `${name} is not shipped`);
-  assert.ok(files.includes('dist/package.json'), 'the bundles would be taken for modules');
-  assert.ok(
-    files.some((name) => name.startsWith('client/l10n/')) && files.some((name) => name.startsWith('docs/rules/')),
+  for (const name of [...named, ...desktop, ...web]) assert.ok(files.includes(name), `${name} is not shipped`);
+});
+
+test('the extension ships its bundles with their licences, its words, its pages of rules, and nothing else', () => {
+  const pages = files.filter((name) => /^docs\/rules\/[a-z-]+\.md$/.test(name));
+  assert.ok(pages.length > 30);
+  const others = files.filter((name) => !pages.includes(name) && !importers.includes(name)).sort();
+  assert.deepEqual(
+    others,
+    [
+      ...desktop,
+      ...web,
+      // Without it the bundles would be taken for modules.
+      'dist/package.json',
+      'dist/licenses.txt',
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'client/l10n/bundle.l10n.zh-cn.json',
+      'docs/rules/README.md',
+      'media/icon.png',
+      'package.json',
+      'package.nls.json',
+      'package.nls.zh-cn.json',
+      'schemas/gongkai.config.schema.json',
+      'syntaxes/gongkai.tmLanguage.json',
+      'syntaxes/language-configuration.json',
+    ].sort(),
   );
 });
 
-test('the extension ships nothing else', () => {
-  const ours =
-    /^(package(\.nls(\.[a-z-]+)?)?\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/.+\.c?js|dist\/package\.json|client\/l10n\/.+\.json|(syntaxes|schemas)\/.+\.json|docs\/rules\/.+\.md)$/;
-  assert.deepEqual(
-    files.filter((name) => !ours.test(name)),
-    [],
+test('every file that a bundle loads is shipped', () => {
+  const loaded = desktop.flatMap((name) =>
+    Array.from(read(name).matchAll(/\b(?:require|import)\("\.\/([\w.-]+)"\)/g), ([, file]) => `dist/${file}`),
   );
+  assert.ok(loaded.length >= 5);
+  for (const name of loaded) assert.ok(files.includes(name), `${name} is not shipped`);
+});
+
+test('the bundles of client and server have at most 400 KB each way, packed, the extension 1.5 MB', () => {
+  assert.ok(zipped(desktop) <= 400_000, `desktop: ${zipped(desktop)}`);
+  assert.ok(zipped(web) <= 400_000, `web: ${zipped(web)}`);
+  assert.ok(zipped(files) <= 1_500_000, `extension: ${zipped(files)}`);
+});
+
+test('the language client is not loaded before the first report', () => {
+  assert.ok(statSync(join(root, 'dist/client.js')).size < 100_000);
+  assert.ok(!read('dist/client.js').includes('textDocument/didOpen'));
+});
+
+test('what runs beside the editor starts no program and knows no network but the editor that it is told of', () => {
+  const server = desktop.filter((name) => !/client/i.test(name));
+  const modules = server.flatMap((name) => Array.from(read(name).matchAll(/\brequire\("([^".]+)"\)/g), ([, id]) => id));
+  const known = [
+    'buffer',
+    'crypto',
+    'fs',
+    'fs/promises',
+    'net',
+    'os',
+    'path',
+    'stream',
+    'string_decoder',
+    'url',
+    'util',
+  ];
+  const others = new Set(modules.map((id) => id?.replace(/^node:/, '') ?? '').filter((id) => !known.includes(id)));
+  assert.deepEqual([...others], []);
+  for (const name of server) assert.doesNotMatch(read(name), /\b(?:fetch|eval|Function)\(/, name);
+});
+
+test('each package that is bundled is shipped with its licence, which lets everybody use it', async () => {
+  const { metafile } = await build({
+    entryPoints: ['client/src/node.ts', 'server/src/node.ts', 'server/src/cli/main.ts'],
+    absWorkingDir: root,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    external: ['vscode'],
+    outdir: 'dist',
+    write: false,
+    metafile: true,
+    logLevel: 'silent',
+  });
+  const folders = new Set(
+    Object.keys(metafile.inputs).flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []),
+  );
+  assert.ok(folders.size > 10);
+  const licences = read('dist/licenses.txt');
+  for (const folder of folders) {
+    const { name, version, license } = JSON.parse(read(`${folder}/package.json`));
+    assert.ok(licences.includes(`${name}@${version} (${license})\n`), `${name} is not told of`);
+    assert.match(license, /^\(?(?:MIT|ISC|BlueOak-1\.0\.0|BSD-[23]-Clause|Apache-2\.0|0BSD|Zlib)\b/, name);
+  }
+});
+
+test('what is left out of the encodings is not missed: every character of GB18030 is read as before', () => {
+  const bundled: { readonly decode: typeof decode } = createRequire(import.meta.url)('../dist/encoding.js');
+  const codes = Array.from({ length: 0x10000 }, (_, code) => code).filter((code) => code < 0xd800 || code > 0xdfff);
+  const all = codes.map((code) => String.fromCharCode(code)).join('');
+  const bytes = iconv.encode(`${all}\u{20000}`, 'gb18030');
+  assert.equal(bundled.decode(bytes, 'gb18030').text, iconv.decode(bytes, 'gb18030'));
+  assert.ok(iconv.decode(bytes, 'gb18030').includes('政'));
 });
 
 test('dimmed zeros keep a contrast of 4.5:1 on the usual backgrounds', () => {

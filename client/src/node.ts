@@ -1,8 +1,10 @@
 import type { ExtensionContext } from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { run } from './extension.js';
+import { LanguageClient, TransportKind } from './languageClient.node.js';
 
 export function activate(context: ExtensionContext): void {
-  const server = { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc };
-  run(context, (options) => new LanguageClient('gongkai', 'Gongkai', server, options));
+  run(context, (options) => {
+    const server = { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc };
+    return new LanguageClient('gongkai', 'Gongkai', server, options);
+  });
 }

@@ -1,15 +1,9 @@
 import { type Disposable, type ExtensionContext, type LogOutputChannel, l10n, Uri, window, workspace } from 'vscode';
-import {
-  type BaseLanguageClient,
-  CloseAction,
-  type LanguageClientOptions,
-  RevealOutputChannelOn,
-  State,
-  type StaticFeature,
-} from 'vscode-languageclient';
+import type { BaseLanguageClient, LanguageClientOptions, StaticFeature } from 'vscode-languageclient';
 import { tokenNames } from '../../server/src/features/tokenTypes.js';
 import { type StatusParams, statusMethod } from '../../server/src/status.js';
 import { reportLanguage } from './detection.js';
+import { CloseAction, RevealOutputChannelOn, State } from './languageClient.js';
 import { isLive } from './live.js';
 import type { Status } from './status.js';
 

@@ -8,17 +8,17 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { State } from 'vscode-languageclient';
 import type { Limit, StatusParams } from '../../server/src/status.js';
 import { reportLanguage } from './detection.js';
+import { State } from './languageClient.js';
 
 /** What the editor's language status says about the report in front: its form, its year, how many findings. */
 export class Status implements Disposable {
   readonly #item: LanguageStatusItem;
   readonly #byUri = new Map<string, StatusParams>();
   readonly #watching: readonly Disposable[];
-  #state = State.Stopped;
-  #everStarted = false;
+  #isStarting = false;
+  #isDead = false;
 
   constructor() {
     this.#item = languages.createLanguageStatusItem('gongkai.status', { language: reportLanguage });
@@ -41,18 +41,18 @@ export class Status implements Disposable {
   }
 
   server(state: State): void {
-    this.#state = state;
-    this.#everStarted = true;
+    this.#isStarting = state === State.Starting;
+    this.#isDead = state === State.Stopped || state === State.StartFailed;
     this.#show();
   }
 
   #show(): void {
     const item = this.#item;
-    const dead = this.#everStarted && (this.#state === State.Stopped || this.#state === State.StartFailed);
+    const dead = this.#isDead;
     const uri = window.activeTextEditor?.document.uri.toString();
     const status = uri === undefined ? undefined : this.#byUri.get(uri);
     const details = dead || !status ? [] : detailsOf(status);
-    item.busy = this.#state === State.Starting;
+    item.busy = this.#isStarting;
     item.severity = severityOf(dead, status);
     item.text = dead ? l10n.t('The checks have stopped') : textOf(status);
     item.detail = details.join(' · ');

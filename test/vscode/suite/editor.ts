@@ -46,10 +46,12 @@ export async function open(name: string): Promise<vscode.Uri> {
   return uri;
 }
 
-/** Shows a file and waits until it is recognised as a report. */
+/** Shows a file and waits until it is recognised as a report, and the server answers what is asked about it. */
 export async function openReport(name: string): Promise<vscode.Uri> {
   const uri = await open(name);
   await language(uri, 'gongkai');
+  const outline = () => vscode.commands.executeCommand<unknown[]>('vscode.executeDocumentSymbolProvider', uri);
+  await until(`the outline of ${name}`, async () => (await outline())?.length);
   return uri;
 }
 

@@ -16,10 +16,10 @@ export const spread = '000_59d91e6a9fd921ee.txt';
 /** The row of the wrong number of table 三. */
 export const row = '本年新收政府信息公开申请数量';
 
-/** The settings of the folder for one series of pictures. */
+/** The language of the editor and the settings of the folder for each series of pictures. */
 const series = {
-  light: { 'workbench.colorTheme': 'Light Modern', 'gongkai.language': 'en' },
-  dark: { 'workbench.colorTheme': 'Dark Modern', 'gongkai.language': 'zh' },
+  light: { locale: 'en', settings: { 'workbench.colorTheme': 'Light Modern' } },
+  dark: { locale: 'zh-cn', settings: { 'workbench.colorTheme': 'Dark Modern' } },
 };
 
 /** Whether Chinese text can be drawn; without a font it would be rows of empty boxes. */
@@ -49,12 +49,16 @@ export async function takePictures(folder, step, words = []) {
   writeFileSync(file, wrong);
   mkdirSync(join(folder, '.vscode'));
   const { authority } = await startServer({ data: `${folder}-server` });
-  for (const [name, settings] of Object.entries(series)) {
+  for (const [name, { locale, settings }] of Object.entries(series)) {
     writeFileSync(join(folder, '.vscode', 'settings.json'), JSON.stringify(settings));
     for (const [, scene] of wanted) {
-      await withPage((page) => {
+      await withPage(async (page) => {
         page.setDefaultTimeout(20_000);
-        return scene(page, editorOf(page, address(authority, folder)), (what, show) =>
+        // The words of the editor itself stay English without its language pack; ours are in this language.
+        await page.addInitScript((language) => {
+          globalThis._VSCODE_NLS_LANGUAGE = language;
+        }, locale);
+        await scene(page, editorOf(page, address(authority, folder)), (what, show) =>
           step(`${what}-${name}.png`, async () => {
             try {
               await show();

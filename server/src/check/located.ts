@@ -5,7 +5,7 @@ import type { Diagnosis, Mistake } from '../repair/diagnose.js';
 import { finding } from '../rules/finding.js';
 import { type Correction, correction, restore } from '../rules/restore.js';
 import type { Finding, Fix, Related, RuleContext } from '../rules/rule.js';
-import { equationText, relatedName } from '../rules/words.js';
+import { equationText, relatedCells } from '../rules/words.js';
 import { caution, claimOf, reasonOf } from './reasons.js';
 
 /**
@@ -108,7 +108,7 @@ function findingOf(
             message: say(`应为 ${other.to}`, `should be ${other.to}`),
           }),
         ),
-        ...others.map((other): Related => ({ span: other.span, message: relatedName(other, cell, say) })),
+        ...relatedCells(others, cell, say),
       ],
       fixes: distinct([
         { ...preferred, title: corrections.length === 1 ? single : preferred.title, preferred: true },
@@ -175,9 +175,9 @@ const isSamePlace = (one: Related, other: Related): boolean =>
 function doubt({ say }: RuleContext, count: number, { complete }: Diagnosis): string {
   if (!complete) return say('；错处较多，未能逐一试遍', '; too much is wrong to try everything');
   if (count === 0) return say('；错处过多，无法分辨', '; too much is wrong to be told apart');
-  if (count === 1) return say('；说得通的改法不止于此，无法断定', '; other numbers may be wrong as well');
+  if (count === 1) return say('；可能的改法不止于此，无法断定', '; other numbers may be wrong as well');
   return say(
-    `；有 ${count} 种改法都说得通，无法断定`,
+    `；有 ${count} 种可能的改法，无法断定`,
     `; ${count} corrections would explain it, and nothing tells which`,
   );
 }

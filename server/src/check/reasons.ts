@@ -3,7 +3,7 @@ import { relationsOf } from '../read/balance.js';
 import type { Report } from '../read/report.js';
 import type { Change, Mistake } from '../repair/diagnose.js';
 import type { RuleContext } from '../rules/rule.js';
-import { cellName } from '../rules/words.js';
+import { cellName, quoted } from '../rules/words.js';
 
 type Words = Pick<RuleContext, 'report' | 'say'>;
 
@@ -17,7 +17,7 @@ export function claimOf(words: Words, mistake: Mistake): string {
   return [due(words, mistake), how(words, mistake)].filter(Boolean).join(words.say('：', ': '));
 }
 
-/** What should stand where: 表三「…」行「商业企业」列应为 12. */
+/** What should stand where: 表三“…”行“商业企业”列应为 12. */
 function due({ report, say }: Words, { kind, changes }: Mistake): string {
   const [first, ...others] = changes as [Change, ...Change[]];
   const name = nameOf(report, first.cell, say);
@@ -26,9 +26,7 @@ function due({ report, say }: Words, { kind, changes }: Mistake): string {
       `错处过多，无法分辨，${changes.length} 个合计按各数重算`,
       `too much is wrong to be told apart; ${changes.length} totals recomputed`,
     );
-  const rest = others.map(({ cell, to }) =>
-    say(`${shortName(report, cell, first.cell)} ${to}`, `${shortName(report, cell, first.cell)} ${to}`),
-  );
+  const rest = others.map(({ cell, to }) => `${shortName(report, cell, first.cell, say)} ${to}`);
   const to = [String(first.to), ...rest].join(say('，', ', '));
   return say(`${name}应为 ${to}`, `${name} should be ${to}`);
 }
@@ -39,12 +37,14 @@ const nameOf = (report: Report, path: CellPath, say: RuleContext['say']): string
 };
 
 /** Another cell, as briefly as it can be told from the first: its column in the same row, its row in the same column. */
-function shortName(report: Report, path: CellPath, first: CellPath): string {
+function shortName(report: Report, path: CellPath, first: CellPath, say: RuleContext['say']): string {
   const cell = report.cells.get(path);
   const from = report.cells.get(first);
   if (!cell || !from) return path;
-  if (cell.row === from.row) return `「${cell.column.label}」列`;
-  return cell.column === from.column ? `「${cell.row.label}」行` : `「${cell.row.label}」行「${cell.column.label}」列`;
+  const row = say(`${quoted(cell.row.label)}行`, `row ${quoted(cell.row.label)}`);
+  const column = say(`“${cell.column.label}”列`, `column “${cell.column.label}”`);
+  if (cell.row === from.row) return column;
+  return cell.column === from.column ? row : `${row}${say('', ', ')}${column}`;
 }
 
 /** How the wrong number came about. */
@@ -55,7 +55,7 @@ function how({ report, say }: Words, { kind, misprint, changes, certain }: Mista
   if (kind === 'blank') {
     const is =
       cell?.kind === 'none' ? say(`表中为“${cell.text}”`, `it is “${cell.text}”`) : say('表中空白', 'it is blank');
-    return certain ? is : is + say('，单凭合计不能确定', ', and sums alone do not tell');
+    return certain ? is : is + say('，仅凭合计不能确定', ', and sums alone do not tell');
   }
   if (kind === 'recomputed') return '';
   if (kind === 'shifted')
@@ -120,11 +120,11 @@ export function caution({ report, say }: Words, mistakes: readonly Mistake[]): s
   if (!isCases) return '';
   return mistakes.every(({ certain }) => certain)
     ? say(
-        '（表四一个等式含五个数，这里按最像笔误的一个判断）',
+        '（表四每个等式有五个数，此处取最可能是笔误的一个）',
         ' (one equation of table 4 covers five numbers: this is the one that looks mistyped)',
       )
     : say(
-        '（表四一个等式含五个数，单凭合计不能断定是哪一个）',
+        '（表四每个等式有五个数，仅凭合计不能断定是哪一个）',
         ' (one equation of table 4 covers five numbers: the sum alone does not tell which is wrong)',
       );
 }

@@ -95,7 +95,7 @@ function lastYear({ earlier }: Document, { row, column, value }: Cell, say: Say)
   if (!earlier || !before || (before.value === 0 && value === 0)) return [];
   const words = say(`上年 ${before.value}`, `last year ${before.value}`);
   const tooltip = say(
-    `${nameOf(earlier, say)}「四、结转下年度继续办理」：${before.value}`,
+    `${nameOf(earlier, say)}“四、结转下年度继续办理”：${before.value}`,
     `${nameOf(earlier, say)}, “四、结转下年度继续办理”: ${before.value}`,
   );
   return [{ label: [{ value: words, tooltip, location: { uri: earlier.uri, range: placeOf(before) } }] }];

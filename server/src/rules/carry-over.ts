@@ -59,7 +59,7 @@ function mismatch(context: RuleContext, earlier: Summary, pairs: readonly Pair[]
     .slice(1)
     .map(({ own, other }) =>
       say(
-        `；「${own.column.label}」列为 ${own.text}，上年为 ${other.value}`,
+        `；“${own.column.label}”列为 ${own.text}，上年为 ${other.value}`,
         `; column “${own.column.label}” is ${own.text}, last year's ${other.value}`,
       ),
     );
@@ -74,7 +74,7 @@ function mismatch(context: RuleContext, earlier: Summary, pairs: readonly Pair[]
       )
     : '';
   const message = say(
-    `${cellName(first.own, say)}为 ${first.own.text}，${name}的「四、结转下年度继续办理」为 ${first.other.value}，两数应当相同${others.join('')}${alike}${because}`,
+    `${cellName(first.own, say)}为 ${first.own.text}，${name}的“四、结转下年度继续办理”为 ${first.other.value}，两数应当相同${others.join('')}${alike}${because}`,
     `${cellName(first.own, say)} is ${first.own.text}, but ${name} carried out ${first.other.value}; both should be the same${others.join('')}${alike}${because}`,
   );
   const all = total ? [...pairs, total] : pairs;
@@ -85,7 +85,7 @@ function mismatch(context: RuleContext, earlier: Summary, pairs: readonly Pair[]
         earlier,
         other,
         say(
-          `${name}「四、结转下年度继续办理」行「${own.column.label}」列：${other.value}`,
+          `${name}“四、结转下年度继续办理”行“${own.column.label}”列：${other.value}`,
           `${name}, row “四、结转下年度继续办理”, column “${own.column.label}”: ${other.value}`,
         ),
       ),
@@ -103,7 +103,7 @@ function correctHere({ report, say }: RuleContext, pairs: readonly Pair[], total
   const broken = brokenBy(report, new Map<CellPath, number>(changes.map(({ cell, to }) => [cell.path, to])));
   const rest = broken > 0 ? say(`（将有 ${broken} 个勾稽关系不符）`, ` (${broken} relations do not hold then)`) : '';
   const columns = changes.map(({ cell, to }) =>
-    say(`「${cell.column.label}」列改为 ${to}`, `column “${cell.column.label}” to ${to}`),
+    say(`“${cell.column.label}”列改为 ${to}`, `column “${cell.column.label}” to ${to}`),
   );
   const title = say(
     `按上年报告，${columns.join('、')}${rest}`,
@@ -119,11 +119,11 @@ function correctThere({ say }: RuleContext, earlier: Summary, pairs: readonly Pa
   const breaks = changes.some(({ cell }) => cell.sound);
   const rest = breaks ? say('（该报告的勾稽关系将不符）', ' (its own relations do not hold then)') : '';
   const columns = changes.map(({ column, to }) =>
-    say(`「${column.label}」列改为 ${to}`, `column “${column.label}” to ${to}`),
+    say(`“${column.label}”列改为 ${to}`, `column “${column.label}” to ${to}`),
   );
   const name = nameOf(earlier, say);
   const title = say(
-    `修改 ${name}的「四、结转下年度继续办理」：${columns.join('、')}${rest}`,
+    `修改 ${name}的“四、结转下年度继续办理”：${columns.join('、')}${rest}`,
     `Change “四、结转下年度继续办理” of ${name}: ${columns.join(', ')}${rest}`,
   );
   return correctElsewhere(earlier, changes, title);

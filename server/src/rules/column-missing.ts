@@ -12,16 +12,16 @@ export const columnMissing: Rule = {
     for (const read of report.tables) {
       for (const { part, column, row } of read.missingColumns) {
         const table = tableName(read.table, say);
-        const where = row ? `${table}「${row.label}」` : part.caption ? `${table}${part.caption}` : table;
+        const where = row ? `${table}“${row.label}”` : part.caption ? `${table}${part.caption}` : table;
         const heads = read.columns.filter((head) => head.part === part && head.label);
         const message = column
-          ? say(`${where}缺少「${column.label}」列`, `${where}: the column “${column.label}” is missing`)
+          ? say(`${where}缺少“${column.label}”列`, `${where}: the column “${column.label}” is missing`)
           : say(
-              `${where}各行都少一个数字，缺少的是哪一列无法判断`,
+              `${where}各行都少一个数字，无法判断缺少的是哪一列`,
               `${where}: every row lacks a number; which column is lost cannot be told`,
             );
         const edits = column && !read.table.across ? insertColumn(report.tree, read, part, column) : null;
-        const title = say(`补上「${column?.label}」列`, `Insert the column “${column?.label}”`);
+        const title = say(`补上“${column?.label}”列`, `Insert the column “${column?.label}”`);
         yield finding(columnMissing, heads[0]?.label?.span ?? read.head, message, {
           fixes: edits ? [possibly(title, ...edits)] : [],
         });

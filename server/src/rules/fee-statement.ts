@@ -32,7 +32,7 @@ export const feeStatement: Rule = {
       feeStatement,
       none ?? section.line,
       say(
-        '第六部分没有说明本年度收取信息处理费的情况；没有收取的也要写明',
+        '第六部分未说明本年度收取信息处理费的情况；未收取的也应写明',
         'Section 六 does not say whether an information processing fee (信息处理费) was taken; say so if none was',
       ),
       { fixes: [possibly(say(`写上“${sentence}”`, `Write “${sentence}”`), edit)] },

@@ -2,7 +2,7 @@ import { wordingEdit } from '../layout/edits.js';
 import type { Label, TableRead } from '../read/report.js';
 import { certainly, finding } from './finding.js';
 import type { Finding, Rule, RuleContext } from './rule.js';
-import { tableName } from './words.js';
+import { quoted, tableName } from './words.js';
 
 /** A label of a row, or of a group of rows, differs from the form's; or a row stands twice. */
 export const rowLabel: Rule = {
@@ -17,8 +17,8 @@ export const rowLabel: Rule = {
       for (const label of read.repeated) {
         const table = tableName(read.table, say);
         const message = say(
-          `${table}「${label.official}」行重复，只读第一次出现的`,
-          `${table}: the row “${label.official}” stands twice; only the first is read`,
+          `${table}${quoted(label.official)}行重复，只读第一次出现的`,
+          `${table}: the row ${quoted(label.official)} stands twice; only the first is read`,
         );
         yield finding(rowLabel, label.span, message);
       }

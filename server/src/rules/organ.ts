@@ -18,7 +18,7 @@ export const organ: Rule = {
     const maker = makerIn(report);
     if (maker && !isSameOrgan(maker.name, own) && !isOfficeOf(maker.name, own)) {
       const message = say(
-        `前言写的编制机关是“${maker.name}”，标题是“${own}”`,
+        `前言中的编制机关为“${maker.name}”，标题为“${own}”`,
         `Made by “${maker.name}”, while the title has “${own}”`,
       );
       yield finding(organ, maker.span, message, { related });
@@ -26,7 +26,7 @@ export const organ: Rule = {
     const signed = datingOf(report).signature.organ;
     if (signed && !isSameOrgan(signed.name, own)) {
       const message = say(
-        `落款是“${signed.name}”，标题是“${own}”`,
+        `落款为“${signed.name}”，标题为“${own}”`,
         `Signed by “${signed.name}”, while the title has “${own}”`,
       );
       yield finding(organ, signed.span, message, { related });

@@ -43,10 +43,7 @@ function* missing({ report, say }: RuleContext, year: number | null): Iterable<F
   yield finding(
     period,
     title ?? first.line,
-    say(
-      '没有说明统计期限（1月1日至12月31日）',
-      'The statistical period (1 January to 31 December) is not told anywhere',
-    ),
+    say('未说明统计期限（1月1日至12月31日）', 'The statistical period (1 January to 31 December) is not told anywhere'),
     { fixes: year === null ? [] : [possibly(say('加上统计期限', 'Add the statistical period'), edit)] },
   );
 }

@@ -15,7 +15,7 @@ export const placeholder: Rule = {
     for (const { span, kind } of placeholdersIn(report)) {
       const words = report.tree.plain.slice(span.start, span.end).replace(/\s+/g, ' ');
       const message = {
-        mark: say(`“${words}”处还没有填写`, `“${words}” is still to be filled in`),
+        mark: say(`“${words}”处尚未填写`, `“${words}” is still to be filled in`),
         blank: say(`“${words}”处漏填了数字`, `The number is missing in “${words}”`),
         template: say(
           `“${words}”像是模板里的说明，应改写或删去`,

@@ -57,14 +57,14 @@ export function readingText(report: Report, { terms, sum }: Reading): string {
   const columns = [...new Set(cells.map(({ cell }) => cell.column))];
   const group = rows[0]?.group;
   const isGroup = group !== undefined && rows.length > 1 && rows.every((row) => row.group === group);
-  const column = columns.length === 1 && columns[0]?.total ? '' : `「${columns.map(({ label }) => label).join('、')}」`;
+  const column = columns.length === 1 && columns[0]?.total ? '' : `“${columns.map(({ label }) => label).join('、')}”`;
   if (isGroup) return `${group}${column}${value}`;
   if (columns.length > 1 && rows.length === 1) return `${rows.map(nameOf).join()}${column}${value}`;
   if (cells.length > MOST_NAMES) return `${rows.map(nameOf).join('＋')}${column}${value}`;
   return (
     cells
       .map(({ cell, sign }, at) => {
-        const name = cell.column.total ? nameOf(cell.row) : `${nameOf(cell.row)}「${cell.column.label}」`;
+        const name = cell.column.total ? nameOf(cell.row) : `${nameOf(cell.row)}“${cell.column.label}”`;
         return `${at === 0 ? '' : sign < 0 ? '－' : '＋'}${name}`;
       })
       .join('') + value

@@ -4,7 +4,7 @@ import type { Cell } from '../read/report.js';
 import { finding } from './finding.js';
 import { restore } from './restore.js';
 import type { Finding, Rule, RuleContext } from './rule.js';
-import { cellName, equationText, relatedName } from './words.js';
+import { cellName, equationText, relatedCells } from './words.js';
 
 /** One rule for each kind of equation; a broken one stands on its total. Which number is wrong is for `repair`. */
 const relationRule = (id: Relation['rule'], zh: string, en: string): Rule => {
@@ -32,7 +32,7 @@ function brokenRelation(rule: Rule, context: RuleContext, equation: Equation): F
   return finding(rule, total.span, `${cellName(total, say)}${say('：', ': ')}${equationText(report, equation, say)}`, {
     cells: cells.map((cell) => cell.path),
     relations: [relation.id],
-    related: cells.slice(1).map((cell) => ({ span: cell.span, message: relatedName(cell, total, say) })),
+    related: relatedCells(cells.slice(1), total, say),
     fixes: restore(context, equation),
   });
 }

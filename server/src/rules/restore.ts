@@ -3,6 +3,7 @@ import { brokenWith, type Equation, relationsOf } from '../read/balance.js';
 import type { Cell } from '../read/report.js';
 import { possibly } from './finding.js';
 import type { Fix, RuleContext } from './rule.js';
+import { quoted } from './words.js';
 
 /** A number to be put in place of another. */
 export interface Correction {
@@ -36,8 +37,8 @@ export function correction(context: RuleContext, corrections: readonly Correctio
   const { say } = context;
   const places = corrections.map(({ cell, to }) => {
     const place = say(
-      `「${cell.row.label}」行「${cell.column.label}」列`,
-      `row “${cell.row.label}”, column “${cell.column.label}”`,
+      `${quoted(cell.row.label)}行“${cell.column.label}”列`,
+      `row ${quoted(cell.row.label)}, column “${cell.column.label}”`,
     );
     return say(`${place}${how}改为 ${to}`, `${place}${how || ' to'} ${to}`);
   });

@@ -3,7 +3,7 @@ import type { Edit, Span } from '../parse/tree.js';
 import type { Report, RowRead, TableRead } from '../read/report.js';
 import { certainly, finding, possibly } from './finding.js';
 import type { Fix, Rule, RuleContext } from './rule.js';
-import { tableName } from './words.js';
+import { quoted, tableName } from './words.js';
 
 /** A row that prints fewer or more numbers than there are columns: which is which cannot be told. */
 export const rowCells: Rule = {
@@ -50,14 +50,14 @@ function* inRow(context: RuleContext, read: TableRead, row: RowRead) {
   const count = row.short?.length ?? 0;
   const width = row.part.columns.length;
   const table = tableName(read.table, say);
-  const name = row.row.group ? `${row.row.group} ${row.row.label}` : row.row.label;
+  const name = quoted(row.row.group ? `${row.row.group} ${row.row.label}` : row.row.label);
   const which =
     count < width
-      ? say('缺少的是哪一列无法判断', 'which column is lost cannot be told')
-      : say('多出的是哪一个无法判断', 'which is too many cannot be told');
+      ? say('无法判断缺少的是哪一列', 'which column is lost cannot be told')
+      : say('无法判断多出的是哪一个', 'which is too many cannot be told');
   const message = say(
-    `${table}「${name}」行有 ${count} 个数字，应有 ${width} 个，${which}`,
-    `${table}, row “${name}”: ${count} numbers for ${width} columns; ${which}`,
+    `${table}${name}行有 ${count} 个数字，应有 ${width} 个，${which}`,
+    `${table}, row ${name}: ${count} numbers for ${width} columns; ${which}`,
   );
   const first = row.short?.[0];
   const last = row.short?.at(-1);
@@ -76,7 +76,7 @@ function* across(context: RuleContext, read: TableRead, row: RowRead) {
   const width = places.length;
   const table = tableName(read.table, say);
   const message = say(
-    `${table}有 ${count} 个数字，应有 ${width} 个，缺少或多出的是哪一个无法判断`,
+    `${table}有 ${count} 个数字，应有 ${width} 个，缺少或无法判断多出的是哪一个`,
     `${table}: ${count} numbers for ${width} places; which is lost or too many cannot be told`,
   );
   yield finding(rowCells, { start: first.start, end: last.end }, message, {
@@ -118,8 +118,8 @@ function pads(context: RuleContext, { short, part }: RowRead, { key }: Table, pl
     const due = new Map(places.map(({ row, column }, index) => [pathOf(key, row, column), all[index] as number]));
     const row = place.row === places.at(-1)?.row && place.row === places[0]?.row ? '' : place.row.label;
     const name = say(
-      `${row && `「${row}」的`}「${place.column.label}」`,
-      `${row && `“${row}”, `}“${place.column.label}”`,
+      `${row && `${quoted(row)}的`}“${place.column.label}”`,
+      `${row && `${quoted(row)}, `}“${place.column.label}”`,
     );
     const fix = possibly(say(`补上${name} ${value}`, `Add ${name}: ${value}`), insert(at, value));
     if (!ways.has(all.join())) ways.set(all.join(), { fits: fits(report, due), fix });

@@ -5,7 +5,7 @@ import type { Edit, Span } from '../parse/tree.js';
 import type { TableRead } from '../read/report.js';
 import { finding, possibly } from './finding.js';
 import type { Finding, Fix, Rule, RuleContext } from './rule.js';
-import { tableName } from './words.js';
+import { quoted, tableName } from './words.js';
 
 /** A row of the form that the table does not have. */
 export const rowMissing: Rule = {
@@ -29,7 +29,7 @@ export const rowMissing: Rule = {
       const merged = report.form?.id === '2021' ? read.rows.find((row) => row.row.key === 'other') : undefined;
       if (merged) {
         const message = say(
-          `${table}「（六）其他处理」印为一行，2021 年格式分为三行`,
+          `${table}“（六）其他处理”印为一行，2021 年格式分为三行`,
           `${table}: “（六）其他处理” is printed as one row; the form of 2021 has three`,
         );
         yield { ...finding(rowMissing, merged.label?.span ?? merged.span, message), severity: 'information' };
@@ -66,23 +66,23 @@ function lostTogether(read: TableRead): Lost[] {
 function oneFinding({ report, say }: RuleContext, read: TableRead, { kind, rows }: Lost): Finding {
   const [row] = rows as [Row];
   const table = tableName(read.table, say);
-  const name = row.group && !read.table.across ? `${row.group} ${row.label}` : row.label;
+  const name = quoted(row.group && !read.table.across ? `${row.group} ${row.label}` : row.label);
   const count = rows.length;
   const [message, title] = {
     end: [
       say(
-        `${table}到此中断，从「${name}」起缺少 ${count} 行`,
-        `${table} breaks off here; ${count} rows are missing from “${name}” on`,
+        `${table}到此中断，从${name}起缺少 ${count} 行`,
+        `${table} breaks off here; ${count} rows are missing from ${name} on`,
       ),
       say(`补上其后 ${count} 行`, `Insert the ${count} rows that follow`),
     ],
     group: [
-      say(`${table}缺少「${row.group}」各行`, `${table}: all rows of “${row.group}” are missing`),
-      say(`补上「${row.group}」各行`, `Insert all rows of “${row.group}”`),
+      say(`${table}缺少“${row.group}”各行`, `${table}: all rows of “${row.group}” are missing`),
+      say(`补上“${row.group}”各行`, `Insert all rows of “${row.group}”`),
     ],
     row: [
-      say(`${table}缺少「${name}」`, `${table}: the row “${name}” is missing`),
-      say(`补上「${row.label}」行`, `Insert the row “${row.label}”`),
+      say(`${table}缺少${name}`, `${table}: the row ${name} is missing`),
+      say(`补上${quoted(row.label)}行`, `Insert the row ${quoted(row.label)}`),
     ],
   }[kind] as [string, string];
   const insert = (filling: Filling): Edit | null =>

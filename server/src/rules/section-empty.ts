@@ -15,7 +15,7 @@ export const sectionEmpty: Rule = {
       yield finding(
         sectionEmpty,
         line,
-        say(`「${title}」下没有内容；没有的写“无”`, `Nothing below “${title}”; write “无” where there is none`),
+        say(`“${title}”下没有内容；没有的写“无”`, `Nothing below “${title}”; write “无” where there is none`),
       );
     }
   },

@@ -30,14 +30,14 @@ const FEWEST_CUT_OFF = 3;
 function* missing({ report, say }: RuleContext, section: Section, index: number) {
   const title = titleOf(section);
   const edit = insertion(report, placeFor(report, index), [section]);
-  const message = say(`缺少「${title}」部分的标题`, `The title “${title}” is missing`);
+  const message = say(`缺少“${title}”部分的标题`, `The title “${title}” is missing`);
   yield finding(sectionMissing, before(report, index), message, {
-    fixes: [possibly(say(`补上标题「${title}」`, `Insert the title “${title}”`), edit)],
+    fixes: [possibly(say(`补上标题“${title}”`, `Insert the title “${title}”`), edit)],
   });
 }
 
 function cutOff({ report, say }: RuleContext, behind: readonly Section[], last: number): Finding {
-  const titles = behind.map((section) => `「${titleOf(section)}」`).join('');
+  const titles = behind.map((section) => `“${titleOf(section)}”`).join('');
   const message = say(
     `正文到此中断，其后缺少 ${behind.length} 个部分：${titles}`,
     `The text breaks off here; ${behind.length} sections are missing: ${titles}`,

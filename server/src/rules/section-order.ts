@@ -13,7 +13,7 @@ export const sectionOrder: Rule = {
     for (const [index, read] of report.sections.entries()) {
       if (inOrder.has(index)) continue;
       const title = `${read.section.numeral}、${read.section.title}`;
-      yield finding(sectionOrder, read.line, say(`「${title}」的位置与格式顺序不符`, `“${title}” stands out of order`));
+      yield finding(sectionOrder, read.line, say(`“${title}”的位置与格式顺序不符`, `“${title}” stands out of order`));
     }
   },
 };

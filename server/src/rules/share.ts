@@ -31,7 +31,7 @@ function shareFinding({ say }: RuleContext, { share: { span, value }, part, whol
   const printed = (percent: number): string => String(Math.round(percent * 1e6) / 1e6);
   const tried = wholes.map((whole) => `${part.value}÷${whole.value} = ${printed(whole.share)}%`);
   const message = say(
-    `占比 ${value}% 算不出来：${tried.join('，')}`,
+    `占比 ${value}% 与计算不符：${tried.join('，')}`,
     `${value}% does not come out: ${tried.join(', ')}`,
   );
   const places = [part, ...wholes];

@@ -14,7 +14,7 @@ export const tableMissing: Rule = {
       const section = report.sections.find((read) => read.section.key === (table.key satisfies TableKey));
       if (!section || report.tables.some((read) => read.table.key === table.key)) continue;
       const title = `${section.section.numeral}、${section.section.title}`;
-      const message = say(`「${title}」下没有${table.name}`, `No ${tableName(table, say)} below “${title}”`);
+      const message = say(`“${title}”下没有${table.name}`, `No ${tableName(table, say)} below “${title}”`);
       const line = report.tree.lines.find(({ start, end }) => start <= section.line.end && section.line.end <= end);
       const at = line?.end ?? section.line.end;
       const newline = report.tree.text.includes('\r\n') ? '\r\n' : '\n';

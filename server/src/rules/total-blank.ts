@@ -18,7 +18,7 @@ export const totalBlank: Rule = {
       const head = read.columns.find((column) => column.column.total)?.label;
       const table = tableName(read.table, say);
       const message = say(
-        `${table}「总计」列有 ${blank.length} 格空白，应填各列之和`,
+        `${table}“总计”列有 ${blank.length} 格空白，应填各列之和`,
         `${table}: ${blank.length} cells of the column “总计” are blank; each is the sum of its row`,
       );
       yield finding(totalBlank, head?.span ?? read.head, message, {

@@ -30,7 +30,7 @@ export const unchangedText: Rule = {
       const title = `${read.section.numeral}、${read.section.title}`;
       const share = Math.floor((same / all) * 100);
       const message = say(
-        `「${title}」的文字有 ${share}% 与 ${name}逐字相同（年份除外）`,
+        `“${title}”的文字有 ${share}% 与 ${name}逐字相同（年份除外）`,
         `${share} % of the text of “${title}” is word for word that of ${name}, but for the year`,
       );
       yield finding(unchangedText, read.line, message, {

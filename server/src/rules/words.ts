@@ -1,7 +1,7 @@
 import type { CellPath, Table } from '../form/model.js';
 import { countedAs, type Equation } from '../read/balance.js';
 import type { Cell, Report } from '../read/report.js';
-import type { RuleContext } from './rule.js';
+import type { Related, RuleContext } from './rule.js';
 
 type Say = RuleContext['say'];
 
@@ -9,15 +9,24 @@ type Say = RuleContext['say'];
 export const tableName = (table: Table, say: Say): string =>
   say(table.name, { disclosure: 'Table 2', requests: 'Table 3', cases: 'Table 4' }[table.key]);
 
-/** Where a number stands, in words: 表三「（四）无法提供 1.本机关不掌握相关政府信息」行「商业企业」列. */
+/** A label within quotation marks: those of its own become single ones, as in ‘三安全一稳定’. */
+export const quoted = (label: string): string => `“${label.replaceAll('“', '‘').replaceAll('”', '’')}”`;
+
+/** Where a number stands, in words: 表三“（四）无法提供 1.本机关不掌握相关政府信息”行“商业企业”列. */
 export function cellName(cell: Cell, say: Say): string {
-  const row = cell.row.group ? `${cell.row.group} ${cell.row.label}` : cell.row.label;
+  const row = quoted(cell.row.group ? `${cell.row.group} ${cell.row.label}` : cell.row.label);
   const table = tableName(cell.table, say);
-  return say(`${table}「${row}」行「${cell.column.label}」列`, `${table}, row “${row}”, column “${cell.column.label}”`);
+  return say(`${table}${row}行“${cell.column.label}”列`, `${table}, row ${row}, column “${cell.column.label}”`);
 }
 
-/** Another cell of the same equations, as briefly as it can be told from the first: 商业企业：3. */
-export function relatedName(cell: Cell, to: Cell, say: Say): string {
+/** The other cells of the same equations; those that hold 0 add nothing to them, and only hide the others. */
+export const relatedCells = (cells: readonly Cell[], to: Cell, say: Say): Related[] =>
+  cells
+    .filter(({ value }) => value !== 0)
+    .map((cell): Related => ({ span: cell.span, message: relatedName(cell, to, say) }));
+
+/** As briefly as it can be told from the first: 商业企业：3. */
+function relatedName(cell: Cell, to: Cell, say: Say): string {
   const number = `${say('：', ': ')}${printed(cell, say)}`;
   if (cell.row === to.row) return cell.column.label + number;
   return (cell.column === to.column ? cell.row.label : `${cell.row.label} · ${cell.column.label}`) + number;

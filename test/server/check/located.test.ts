@@ -29,7 +29,7 @@ describe('a number that is certainly wrong', () => {
     assert.equal(finding?.cells[0], 'requests/granted/naturalPerson');
     assert.equal(
       finding?.message,
-      '表三「（一）予以公开」行「自然人」列应为 64：与 46 数位颠倒；各列之和 46+20+1+0+2+5 = 74，表中为 92；' +
+      '表三“（一）予以公开”行“自然人”列应为 64：与 46 数位颠倒；各列之和 46+20+1+0+2+5 = 74，表中为 92；' +
         '各项办理结果之和 46+31+2+8+52+5+9+3+4 = 160，表中为 178',
     );
   });
@@ -39,7 +39,7 @@ describe('a number that is certainly wrong', () => {
     const [first, ...others] = offered(finding as Finding);
     assert.equal(first, '* 改为 64');
     assert.ok(others.length > 2);
-    assert.ok(others.some((title) => title.includes('「总计」列按各数之和改为 74')));
+    assert.ok(others.some((title) => title.includes('“总计”列按各数之和改为 74')));
     for (const title of others) {
       assert.doesNotMatch(title, /^\*/);
       assert.match(title, /将不符|仍有/);
@@ -77,16 +77,16 @@ describe('numbers that changed together', () => {
     'exchanged with the next column': [
       'unavailable.notHeld 14 52 1 0 2 4 73',
       '14',
-      /「自然人」列改为 52，.*「商业企业」列改为 14$/,
+      /“自然人”列改为 52，.*“商业企业”列改为 14$/,
       2,
     ],
     'followed by the total of the row': [
       'unavailable.notHeld 25 14 1 0 2 4 46',
       '25',
-      /「自然人」列改为 52，.*「总计」列改为 73$/,
+      /“自然人”列改为 52，.*“总计”列改为 73$/,
       2,
     ],
-    'a row that lost a cell': ['received 180 2 0 6 12 245 _', '2', /「商业企业」列改为 45，.*「总计」列改为 245$/, 6],
+    'a row that lost a cell': ['received 180 2 0 6 12 245 _', '2', /“商业企业”列改为 45，.*“总计”列改为 245$/, 6],
   };
   for (const [name, [rows, words, fix, cells]] of Object.entries(together)) {
     test(`${name}: one finding, on the first of them, and one fix for all`, () => {
@@ -116,13 +116,13 @@ describe('a sum of which nothing tells what is wrong', () => {
     assert.equal(finding?.words, '9');
     assert.match(
       finding?.message ?? '',
-      /3\+1\+0\+2 = 6，表中为 9；有 \d 种改法都说得通，无法断定（表四一个等式含五个数/,
+      /3\+1\+0\+2 = 6，表中为 9；有 \d 种可能的改法，无法断定（表四每个等式有五个数/,
     );
     const suspects = relatedWords(finding as Finding).filter((message) => message.includes('应为'));
     assert.equal(suspects.length, Number(/有 (\d) 种/.exec(finding?.message ?? '')?.[1]));
-    assert.ok(suspects.some((message) => /「总计」列应为 6：表中为 9，相差 3，本组合计相符/.test(message)));
+    assert.ok(suspects.some((message) => /“总计”列应为 6：表中为 9，相差 3，本组合计相符/.test(message)));
     assert.ok(finding?.fixes.every(({ preferred }) => !preferred));
-    assert.ok(offered(finding as Finding).some((title) => /「总计」列.*改为 6$/.test(title)));
+    assert.ok(offered(finding as Finding).some((title) => /“总计”列.*改为 6$/.test(title)));
   });
 
   test('offers nothing twice', () => {

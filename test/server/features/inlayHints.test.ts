@@ -103,7 +103,7 @@ describe('behind what was carried in', () => {
     const [part] = first.label;
     assert.equal(part?.value, '上年 7');
     assert.equal(wordsAt(before, part?.location?.range ?? all), '7');
-    assert.equal(part?.tooltip, '2021 年报告（平潭2021.txt）「四、结转下年度继续办理」：7');
+    assert.equal(part?.tooltip, '2021 年报告（平潭2021.txt）“四、结转下年度继续办理”：7');
   });
 
   test('stands nothing where both are 0, where nothing is known, or where it is switched off', () => {

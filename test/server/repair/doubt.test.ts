@@ -37,7 +37,7 @@ describe('where several corrections fit', () => {
 
   test('in table 四 the reason says that one equation covers five numbers', () => {
     for (const { reason } of repairsOf(group))
-      assert.match(reason, /（表四一个等式含五个数，单凭合计不能断定是哪一个）$/);
+      assert.match(reason, /（表四每个等式有五个数，仅凭合计不能断定是哪一个）$/);
     for (const { reason } of check(reportWith(group), { language: 'en' }).repairs)
       assert.match(
         reason,

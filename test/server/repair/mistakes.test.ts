@@ -22,10 +22,7 @@ const single: readonly Expected[] = [
     kind: 'misprint',
     misprint: 'transposed',
     changes: ['granted/naturalPerson 46→64'],
-    says: [
-      '（一）予以公开」行「自然人」列应为 64：与 46 数位颠倒，本行合计、本列办理结果之和都相符',
-      '46 has two digits',
-    ],
+    says: ['（一）予以公开”行“自然人”列应为 64：与 46 数位颠倒，本行合计、本列办理结果之和都相符', '46 has two digits'],
   },
   {
     name: 'one digit changed',
@@ -73,7 +70,7 @@ const single: readonly Expected[] = [
     kind: 'misprint',
     misprint: 'near',
     changes: ['received/total 244→245'],
-    says: ['「总计」列应为 245：表中为 244，相差 1', 'the table has 244, which is off by 1'],
+    says: ['“总计”列应为 245：表中为 244，相差 1', 'the table has 244, which is off by 1'],
   },
   {
     name: 'a total not recomputed, that leaves a number out',
@@ -113,7 +110,7 @@ const single: readonly Expected[] = [
     kind: 'exchanged',
     changes: ['unavailable.notHeld/naturalPerson 14→52', 'unavailable.notHeld/business 52→14'],
     says: [
-      '「自然人」列应为 52，「商业企业」列 14：两个相邻的数互换了位置，本行合计、本列办理结果之和都相符',
+      '“自然人”列应为 52，“商业企业”列 14：两个相邻的数互换了位置，本行合计、本列办理结果之和都相符',
       'two neighbouring numbers changed places',
     ],
   },
@@ -122,7 +119,7 @@ const single: readonly Expected[] = [
     printed: 'concluded 178 44 0 2 6 12 242',
     kind: 'exchanged',
     changes: ['concluded/research 0→2', 'concluded/publicWelfare 2→0'],
-    says: ['应为 2，「社会公益组织」列 0：2 填到了相邻的格里', '2 stands in the neighbouring place'],
+    says: ['应为 2，“社会公益组织”列 0：2 填到了相邻的格里', '2 stands in the neighbouring place'],
   },
   {
     name: 'a number in the row below its own',
@@ -130,7 +127,7 @@ const single: readonly Expected[] = [
               unavailable.notCompiled 52 0 0 0 0 0 0`,
     kind: 'exchanged',
     changes: ['unavailable.notHeld/naturalPerson 0→52', 'unavailable.notCompiled/naturalPerson 52→0'],
-    says: ['应为 52，「2.没有现成信息需要另行制作」行 0：52 填到了相邻的格里', '52 stands in the neighbouring place'],
+    says: ['应为 52，“2.没有现成信息需要另行制作”行 0：52 填到了相邻的格里', '52 stands in the neighbouring place'],
   },
   {
     name: 'numbers exchanged with the row below',
@@ -166,7 +163,7 @@ const single: readonly Expected[] = [
     printed: 'unavailable.notHeld 52 14 1 0 2 4 _',
     kind: 'blank',
     changes: ['unavailable.notHeld/total blank→73'],
-    says: ['「总计」列应为 73：表中空白', 'it is blank'],
+    says: ['“总计”列应为 73：表中空白', 'it is blank'],
   },
   {
     name: 'a blank where nothing is missing',
@@ -181,7 +178,7 @@ const single: readonly Expected[] = [
     kind: 'followed',
     misprint: 'transposed',
     changes: ['unavailable.notHeld/naturalPerson 25→52', 'unavailable.notHeld/total 46→73'],
-    says: ['应为 52，「总计」列 73：与 25 数位颠倒，有关合计随它算错', 'and the totals followed it'],
+    says: ['应为 52，“总计”列 73：与 25 数位颠倒，有关合计随它算错', 'and the totals followed it'],
   },
   {
     name: 'a number with all totals above it, which followed it',
@@ -196,7 +193,7 @@ const single: readonly Expected[] = [
       'concluded/total 818→242',
     ],
     says: [
-      '应为 64，「总计」列 92，「（七）总计」行 178，「（七）总计」行「总计」列 242：640 多了一个 0，有关合计随它算错',
+      '应为 64，“总计”列 92，“（七）总计”行 178，“（七）总计”行“总计”列 242：640 多了一个 0，有关合计随它算错',
       '640 has a 0 too many',
     ],
   },
@@ -206,7 +203,7 @@ const single: readonly Expected[] = [
     kind: 'misprint',
     misprint: 'notFilled',
     changes: ['litigation.direct/total 0→20'],
-    says: ['应为 20：合计仍为 0，没有填写，本组合计相符（表四一个等式含五个数', 'the total of its group then agrees'],
+    says: ['应为 20：合计仍为 0，没有填写，本组合计相符（表四每个等式有五个数', 'the total of its group then agrees'],
   },
   {
     name: 'ten times too much in table 四',

@@ -212,7 +212,7 @@ describe('rows with too few or too many numbers', () => {
 
   test('of other numbers are filled first where the columns say so', () => {
     const [fix, ...others] = only(having(flawless, ['\t2\t0\t0\t0\t0\t0\t2', '\t0\t0\t0\t0\t0\t2'])).fixes;
-    assert.equal(fix?.title, '补上「自然人」 2（有关合计都相符）');
+    assert.equal(fix?.title, '补上“自然人” 2（有关合计都相符）');
     assert.ok(others.length > 1 && others.every(({ title }) => !title.includes('相符')));
   });
 

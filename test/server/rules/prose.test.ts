@@ -36,8 +36,8 @@ describe('prose-number', () => {
         '正文改为 95',
         '正文改为 102',
         '正文改为 94',
-        '表三「一、本年新收政府信息公开申请数量」行「总计」列改为 96（该数的 2 个勾稽关系将不符）',
-        '表三「（七）总计」行「总计」列改为 96（该数的 3 个勾稽关系将不符）',
+        '表三“一、本年新收政府信息公开申请数量”行“总计”列改为 96（该数的 2 个勾稽关系将不符）',
+        '表三“（七）总计”行“总计”列改为 96（该数的 3 个勾稽关系将不符）',
       ],
     );
     for (const fix of finding.fixes) {
@@ -59,11 +59,11 @@ describe('prose-number', () => {
     const none = findingsIn(reportWith('没有上年结转的政府信息公开申请。'), 'prose-number')[0];
     assert.deepEqual(
       none?.fixes.map(({ title }) => title),
-      ['表三「二、上年结转政府信息公开申请数量」行「总计」列改为 0（该数的 2 个勾稽关系将不符）'],
+      ['表三“二、上年结转政府信息公开申请数量”行“总计”列改为 0（该数的 2 个勾稽关系将不符）'],
     );
     const all = findingsIn(reportWith('政府信息公开行政复议10件，均获维持。'), 'prose-number')[0];
     assert.deepEqual(all?.fixes, []);
-    assert.match(all?.message ?? '', /「结果纠正、其他结果、尚未审结」 7$/);
+    assert.match(all?.message ?? '', /“结果纠正、其他结果、尚未审结” 7$/);
   });
 
   test('is written in English, too', () => {

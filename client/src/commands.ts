@@ -2,6 +2,7 @@ import { commands, type Disposable, type LogOutputChannel, type TextDocument, Ur
 import type { Corrections } from './corrections.js';
 import type { Detection } from './detection.js';
 import { saveConfig, showFixes } from './fixes.js';
+import { checkFolder, clearResults } from './folderCheck.js';
 import type { Server } from './server.js';
 
 /** The commands of the palette. */
@@ -31,6 +32,11 @@ export function registerCommands(parts: {
       const document = named ?? window.activeTextEditor?.document;
       return document && corrections.apply(document);
     }),
+    commands.registerCommand('gongkai.checkWorkspace', () => checkFolder(server, detection.refused)),
+    commands.registerCommand('gongkai.checkThisFolder', (folder?: unknown) =>
+      checkFolder(server, detection.refused, folder instanceof Uri ? folder : undefined),
+    ),
+    commands.registerCommand('gongkai.clearResults', () => clearResults(server)),
     commands.registerCommand('gongkai.showFixes', showFixes),
     commands.registerCommand('gongkai.saveConfig', saveConfig),
     commands.registerCommand('gongkai.restart', () => server.restart()),

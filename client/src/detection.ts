@@ -1,4 +1,12 @@
-import { type Disposable, type LogOutputChannel, languages, type Memento, type TextDocument, workspace } from 'vscode';
+import {
+  type Disposable,
+  type LogOutputChannel,
+  languages,
+  type Memento,
+  type TextDocument,
+  type Uri,
+  workspace,
+} from 'vscode';
 import { holdsReport } from '../../server/src/read/detect.js';
 import { isLive } from './live.js';
 
@@ -27,6 +35,7 @@ const lengthOf = (document: TextDocument): number =>
 export class Detection implements Disposable {
   readonly #memory: Memento;
   readonly #log: LogOutputChannel;
+  readonly #onRefusal: (uri: Uri) => void;
   readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
   /** Untitled documents have no name worth remembering: theirs is soon another's. */
   readonly #refusedUntitled = new Set<string>();
@@ -34,9 +43,11 @@ export class Detection implements Disposable {
   #closedJustNow: { readonly uri: string; readonly language: string } | undefined;
   readonly #subscriptions: Disposable[];
 
-  constructor(memory: Memento, log: LogOutputChannel) {
+  /** @param onRefusal called with a file that the user says is no report */
+  constructor(memory: Memento, log: LogOutputChannel, onRefusal: (uri: Uri) => void) {
     this.#memory = memory;
     this.#log = log;
+    this.#onRefusal = onRefusal;
     this.#subscriptions = [
       workspace.onDidOpenTextDocument((document) => this.#opened(document)),
       workspace.onDidCloseTextDocument((document) => this.#closed(document)),
@@ -121,10 +132,11 @@ export class Detection implements Disposable {
   }
 
   #isRefused({ uri }: TextDocument): boolean {
-    return this.#refusedUntitled.has(uri.toString()) || this.#refused().includes(uri.toString());
+    return this.#refusedUntitled.has(uri.toString()) || this.refused.includes(uri.toString());
   }
 
-  #refused(): readonly string[] {
+  /** Files that the user has said are no reports, by their uris. */
+  get refused(): readonly string[] {
     return this.#memory.get<readonly string[]>(remembered, []);
   }
 
@@ -133,9 +145,10 @@ export class Detection implements Disposable {
     if (isUntitled) {
       if (refused) this.#refusedUntitled.add(name);
       else this.#refusedUntitled.delete(name);
-    } else if (this.#refused().includes(name) !== refused) {
-      const others = this.#refused().filter((other) => other !== name);
+    } else if (this.refused.includes(name) !== refused) {
+      const others = this.refused.filter((other) => other !== name);
       await this.#memory.update(remembered, refused ? [...others, name] : others);
+      if (refused) this.#onRefusal(uri);
     }
   }
 }

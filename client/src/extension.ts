@@ -3,6 +3,7 @@ import { registerCommands } from './commands.js';
 import { Corrections } from './corrections.js';
 import { Detection } from './detection.js';
 import { offerEncoding } from './encoding.js';
+import { forgetFile } from './folderCheck.js';
 import { type Launch, Server } from './server.js';
 import { Status } from './status.js';
 
@@ -11,7 +12,7 @@ export function run(context: ExtensionContext, launch: Launch): void {
   const log = window.createOutputChannel('Gongkai', { log: true });
   const status = new Status();
   const server = new Server(context, launch, log, status);
-  const detection = new Detection(context.workspaceState, log);
+  const detection = new Detection(context.workspaceState, log, (uri) => void forgetFile(server, uri));
   const corrections = new Corrections(server);
   context.subscriptions.push(
     log,

@@ -20,6 +20,7 @@ export class Server implements Disposable {
   readonly #status: Status;
   readonly #waiting: Disposable;
   #client: BaseLanguageClient | undefined;
+  #starting: Promise<void> | undefined;
 
   constructor(context: ExtensionContext, launch: Launch, log: LogOutputChannel, status: Status) {
     this.#log = log;
@@ -52,6 +53,14 @@ export class Server implements Disposable {
     return this.#client?.isRunning() === true;
   }
 
+  /** The client of the server, which is started where it is not. */
+  async running(): Promise<BaseLanguageClient> {
+    this.#start();
+    await this.#starting;
+    if (!this.#client?.isRunning()) throw new Error(l10n.t('The checks are not running.'));
+    return this.#client;
+  }
+
   async restart(): Promise<void> {
     await this.#stop();
     this.#start();
@@ -67,7 +76,7 @@ export class Server implements Disposable {
     client.onDidChangeState(({ newState }) => {
       if (this.#client === client) this.#status.server(newState);
     });
-    client.start().catch((error) => {
+    this.#starting = client.start().catch((error) => {
       this.#log.error(error);
       if (this.#client === client) this.#status.server(State.StartFailed);
     });

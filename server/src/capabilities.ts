@@ -7,6 +7,7 @@ import {
   PositionEncodingKind,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { commandNames } from './commands.js';
 import { correctAllKind, fixAllKind } from './features/codeActions.js';
 import { triggerCharacters } from './features/completion.js';
 import { legendFor } from './features/semanticTokens.js';
@@ -103,6 +104,7 @@ export const capabilitiesFor = (client: Client): InitializeResult => ({
     documentFormattingProvider: true,
     documentRangeFormattingProvider: true,
     documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
+    executeCommandProvider: { commands: [...commandNames] },
     ...(client.codeLenses ? { codeLensProvider: {} } : {}),
     ...(client.inlayHints ? { inlayHintProvider: true } : {}),
     ...(client.tokenTypes

@@ -10,21 +10,36 @@ import type { Client } from './capabilities.js';
 import { configName } from './config/model.js';
 import type { OpenDocument } from './documents.js';
 import { describe, type Log } from './guard.js';
+import { shownLate } from './progress.js';
 import { organKey } from './read/organ.js';
+import type { Report } from './read/report.js';
 import { extractOf, type Summary } from './read/summary.js';
 import { languageOf } from './settings.js';
 import type { Files } from './workspace/files.js';
 import { ReportIndex } from './workspace/index.js';
-import { type Progress, Reader } from './workspace/reader.js';
+import { type Found, type Progress, Reader } from './workspace/reader.js';
 import { endings, isBelow, isPassedOver, keyOf, mayHoldReport, type UriKey } from './workspace/uri.js';
 
 /** Milliseconds after the last change of any document before the others are looked at again. */
 const PAUSE = 250;
 /** Milliseconds before the workspace is read: the document that was opened goes first. */
 const DELAY = 100;
-/** Milliseconds of reading that nobody needs to be shown, and between two steps that are. */
-const UNSHOWN = 300;
-const STEP = 100;
+
+/** A report as far as another year's is looked up for it. */
+export interface Identified {
+  readonly uri: string;
+  readonly report: Pick<Report, 'organ' | 'year'>;
+}
+
+/** Who is told what became of files. */
+export interface Listener {
+  /** Reports changed that others may be compared with. */
+  readonly changed: () => void;
+  /** Before that, where a configuration may have changed. */
+  readonly configured: () => void;
+  /** Before that, of files and folders that are gone, and files that are new or changed. */
+  readonly touched: (gone: readonly string[], changed: readonly string[]) => void;
+}
 
 /**
  * The other reports of the workspace, for those that are open: last year's of the same organ. Open documents are read
@@ -42,8 +57,7 @@ export class Neighbours {
   readonly #unread = new Set<string>();
   #folders: ReadonlyMap<UriKey, string>;
   #isAll = true;
-  #changed = (): void => {};
-  #configured = (): void => {};
+  #listener: Listener | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -64,13 +78,8 @@ export class Neighbours {
     this.#folders = new Map(folders.map((uri) => [keyOf(uri), uri]));
   }
 
-  /**
-   * @param changed called when reports changed that open ones may be compared with
-   * @param configured called before that when a configuration may have changed
-   */
-  listen(changed: () => void, configured: () => void): void {
-    this.#changed = changed;
-    this.#configured = configured;
+  listen(listener: Listener): void {
+    this.#listener = listener;
     this.#documents.onDidChangeContent(({ document }) => {
       this.#unread.add(document.uri);
       this.#tellLater();
@@ -84,7 +93,7 @@ export class Neighbours {
     this.#connection.onDidChangeWatchedFiles(({ changes }) => {
       const gone = changes.filter(({ type }) => type === FileChangeType.Deleted);
       const others = changes.filter(({ type }) => type !== FileChangeType.Deleted);
-      if (gone.length > 0 || others.some(({ uri }) => uri.endsWith(`/${configName}`))) this.#configured();
+      if (gone.length > 0 || others.some(({ uri }) => uri.endsWith(`/${configName}`))) this.#listener?.configured();
       this.#update(
         gone.map(({ uri }) => uri),
         others.map(({ uri }) => uri),
@@ -108,10 +117,27 @@ export class Neighbours {
   }
 
   /**
-   * Last year's report of the organ whose report is open.
+   * Reads all files below some folders. One that is not in the workspace belongs to it from now on.
+   * @throws where there are no files
+   */
+  readFolders(folders: readonly string[], progress: Progress): Promise<Found> {
+    if (!this.#reader) throw new Error('no files / 没有文件');
+    const others = folders.filter((uri) => this.#folderOf(`${uri}/x`) === '');
+    this.#folders = new Map([...this.#folders, ...others.map((uri) => [keyOf(uri), uri] as const)]);
+    return this.#reader.readFolders(folders, progress);
+  }
+
+  /** The folders of the workspace. */
+  get folders(): readonly string[] {
+    return [...this.#folders.values()];
+  }
+
+  /**
+   * Last year's report of an organ.
+   * @param uri where its report of this year stands
    * @param acrossFolders whether it may stand in another folder of the workspace
    */
-  earlier({ uri, report: { organ, year } }: OpenDocument, acrossFolders: boolean): Summary | null {
+  earlier({ uri, report: { organ, year } }: Identified, acrossFolders: boolean): Summary | null {
     if (organ === null || year === null) return null;
     this.#readOpen(uri);
     return this.#index.earlier(uri, organKey(organ), year, acrossFolders ? () => '' : (other) => this.#folderOf(other));
@@ -176,7 +202,8 @@ export class Neighbours {
   }
 
   #update(gone: readonly string[], changed: readonly string[]): void {
-    const read = changed.filter((uri) => this.#isOurs(uri));
+    const read = changed.filter((uri) => this.isOurs(uri));
+    this.#listener?.touched(gone, read);
     const done = gone.length + read.length > 0 ? this.#reader?.update(gone, read) : undefined;
     Promise.resolve(done).then(
       () => this.#tellLater(),
@@ -185,7 +212,7 @@ export class Neighbours {
   }
 
   /** A file that would be found when its folder is read. */
-  #isOurs(uri: string): boolean {
+  isOurs(uri: string): boolean {
     const folder = this.#folderOf(uri);
     if (folder === '' || !mayHoldReport(keyOf(uri))) return false;
     return !keyOf(uri)
@@ -199,24 +226,25 @@ export class Neighbours {
     const gone = new Set(removed.map(keyOf));
     const left = [...this.#folders].filter(([key]) => !gone.has(key));
     this.#folders = new Map([...left, ...added.map((uri) => [keyOf(uri), uri] as const)]);
-    this.#configured();
+    this.#listener?.configured();
     const keys = new Set(this.#folders.keys());
     this.#update(removed, []);
     void this.#read([...added, ...removed.filter((uri) => isBelow(keyOf(uri), keys))]);
   }
 
+  /** Reads folders in the background. */
   async #read(folders: readonly string[]): Promise<void> {
     const keys = new Set(folders.map(keyOf));
     const outermost = folders.filter((uri) => !isBelow(parentOf(keyOf(uri)), keys));
     if (!this.#reader || outermost.length === 0) return;
     const begun = performance.now();
-    const progress = this.#progress();
+    const progress = shownLate(this.#connection, this.#title, this.#log);
     try {
-      const { count, isAll } = await this.#reader.readFolders(outermost, progress.tell);
+      const { uris, isAll } = await this.#reader.readFolders(outermost, progress.tell);
       const time = Math.round(performance.now() - begun);
-      this.#log.info(`${count} files read in ${time} ms, ${this.#index.size} reports in all`);
+      this.#log.info(`${uris.length} files read in ${time} ms, ${this.#index.size} reports in all`);
       this.#isAll = isAll;
-      if (!isAll) this.#log.warn(`the workspace holds more than ${count} files: the others are not compared`);
+      if (!isAll) this.#log.warn(`the workspace holds more than ${uris.length} files: the others are not compared`);
     } catch (error) {
       this.#log.error(describe(error));
     } finally {
@@ -225,44 +253,9 @@ export class Neighbours {
     }
   }
 
-  /** Shows how far the reading is, where it takes long, and lets people end it. */
-  #progress(): { readonly tell: Progress; readonly done: () => void } {
-    let next = performance.now() + UNSHOWN;
-    let isDone = false;
-    let shown: ReturnType<Connection['window']['createWorkDoneProgress']> | undefined;
-    let report: (percentage: number, message: string) => void = () => {};
-    let isCancelled = (): boolean => false;
-    const show = async (): Promise<void> => {
-      const made = await shown;
-      if (isDone || !made) return;
-      made.begin(this.#title, 0, undefined, true);
-      report = (percentage, message) => made.report(percentage, message);
-      isCancelled = () => made.token.isCancellationRequested;
-    };
-    return {
-      tell: (done, total) => {
-        if (performance.now() < next) return !isCancelled();
-        next = performance.now() + STEP;
-        if (!shown) {
-          shown = this.#connection.window.createWorkDoneProgress();
-          show().catch((error) => this.#log.error(describe(error)));
-        }
-        report(total > 0 ? (done / total) * 100 : 0, `${done} / ${total}`);
-        return !isCancelled();
-      },
-      done: () => {
-        isDone = true;
-        shown?.then(
-          (made) => made.done(),
-          () => {},
-        );
-      },
-    };
-  }
-
   #tellLater(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#changed(), PAUSE);
+    this.#timer = setTimeout(() => this.#listener?.changed(), PAUSE);
   }
 }
 

@@ -9,12 +9,14 @@ import {
   type TextDocuments,
 } from 'vscode-languageserver';
 import { type Client, capabilitiesFor, clientOf } from './capabilities.js';
+import { answerCommands } from './commands.js';
 import { type ConfigSource, Configs } from './config/configs.js';
 import { type ForFile, type Problem, told } from './config/model.js';
 import { type Checked, type OpenDocument, openDocuments } from './documents.js';
 import { diagnosticsOf, shownOf } from './features/diagnostics.js';
+import { FolderChecks } from './folderChecks.js';
 import { describe, guarded, type Log } from './guard.js';
-import { Neighbours } from './neighbours.js';
+import { type Identified, Neighbours } from './neighbours.js';
 import { Publisher } from './push.js';
 import type { Summary } from './read/summary.js';
 import { answerRequests, type Options } from './requests.js';
@@ -73,6 +75,7 @@ class Session {
   #sent: Settings | undefined;
   readonly #neighbours: Neighbours;
   readonly #configs: Configs;
+  readonly #folderChecks: FolderChecks;
   /** What people were told is wrong with a configuration, by its uri: they are told once. */
   readonly #complaints = new Map<string, string>();
   /** What the client was last told of each document: the check, and the version that was checked. */
@@ -98,6 +101,16 @@ class Session {
     this.#initial = parseInitializationOptions(params.initializationOptions, (line) => log.warn(line));
     this.#neighbours = new Neighbours(connection, documents, client, params, files, log);
     this.#configs = new Configs(configs, (uri, wrong) => this.#complain(uri, wrong));
+    this.#folderChecks = new FolderChecks({
+      connection,
+      files,
+      neighbours: this.#neighbours,
+      log,
+      // The settings are asked for once a folder: there may be thousands of files.
+      around: (uri) => this.#around(uri, this.#neighbours.folderOf(uri)),
+      earlierThan: (report, { held, options }) => this.#earlierThan(report, held, options),
+      opened: (uri) => this.#opened(uri),
+    });
   }
 
   listen(): void {
@@ -112,21 +125,33 @@ class Session {
       opened: (uri) => this.#opened(uri),
       hinted: ({ uri, earlier }) => this.#hinted.set(uri, earlier),
     });
+    answerCommands({
+      connection: this.#connection,
+      neighbours: this.#neighbours,
+      folderChecks: this.#folderChecks,
+      language: languageOf(this.#initial.language, this.#locale),
+      log: this.#log,
+    });
     const tell = this.#client.pullsDiagnostics ? this.#answerPulls() : this.#push();
     this.#documents.onDidClose(({ document: { uri } }) => {
       this.#told.delete(uri);
       this.#statuses.delete(uri);
       this.#hinted.delete(uri);
-      this.#configs.forget(uri);
+      this.#folderChecks.closed(uri);
     });
     // Who does not tell of changes gets to see them when the next document is opened.
     if (!this.#client.watchesFiles) this.#documents.onDidOpen(() => this.#configs.forget());
-    this.#neighbours.listen(
-      () => void this.#tellChanged(tell),
-      () => this.#configs.forget(),
-    );
+    this.#neighbours.listen({
+      changed: () => {
+        void this.#tellChanged(tell);
+        this.#folderChecks.lookAgain();
+      },
+      configured: () => this.#configs.forget(),
+      touched: (gone, changed) => this.#folderChecks.touched(gone, changed),
+    });
     this.#followSettings(() => {
       tell(this.#documents.all());
+      this.#folderChecks.lookAgain();
       this.#refresh();
     });
   }
@@ -140,6 +165,7 @@ class Session {
         if (!document) return nothing;
         const checked = this.#check(document, options);
         const resultId = checked.id;
+        this.#folderChecks.takeOver(document.uri);
         if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
         const items = diagnosticsOf(document.text, checked.findings, options);
         return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
@@ -160,6 +186,7 @@ class Session {
         if (current !== document) return;
         const checked = this.#check(document, options);
         const diagnostics = diagnosticsOf(document.text, checked.findings, options);
+        this.#folderChecks.takeOver(uri);
         await this.#connection.sendDiagnostics({ uri, version: document.text.version, diagnostics });
       } catch (error) {
         this.#log.error(`publishDiagnostics: ${describe(error)}`);
@@ -222,15 +249,23 @@ class Session {
 
   /** The document as it is once the settings for it are there, beside last year's; none where it is not open. */
   async #opened(uri: string): Promise<{ document: OpenDocument | undefined; options: Options }> {
-    const held = await this.#configs.of(uri, this.#neighbours.folderOf(uri));
-    const options = await this.#optionsFor(uri, held);
+    const { held, options } = await this.#around(uri);
     const document = this.#documents.get(uri);
     document?.holdTo(held);
     document?.compareWith(this.#earlierThan(document, held, options));
     return { document, options };
   }
 
-  #earlierThan(document: OpenDocument, held: ForFile | null, { acrossFolders }: Options): Summary | null {
+  /**
+   * What the configuration says of a file, and what was set for it.
+   * @param scope what the settings are asked for, where it is not the file
+   */
+  async #around(uri: string, scope = uri): Promise<{ held: ForFile | null; options: Options }> {
+    const held = await this.#configs.of(uri, this.#neighbours.folderOf(uri));
+    return { held, options: await this.#optionsFor(scope, held) };
+  }
+
+  #earlierThan(document: Identified, held: ForFile | null, { acrossFolders }: Options): Summary | null {
     const { year } = document.report;
     if (held && year !== null && !held.compares(year)) return null;
     return this.#neighbours.earlier(document, acrossFolders);

@@ -59,6 +59,7 @@ describe('a client that pulls', () => {
       documentFormattingProvider: true,
       documentRangeFormattingProvider: true,
       documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
+      executeCommandProvider: { commands: ['gongkai.checkFolder', 'gongkai.clearFolder'] },
       codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.gongkai', 'source.correctAll.gongkai'] },
       diagnosticProvider: { identifier: 'gongkai', interFileDependencies: true, workspaceDiagnostics: false },
     });

@@ -23,11 +23,16 @@ interface Found {
 /** What is wrong with a file: mistakes in it, or why it cannot be read. */
 export type Complain = (uri: string, wrong: readonly Problem[] | Error) => void;
 
+/** Files whose answers are kept: those that are open are asked about with every request. */
+const MOST_KNOWN = 1000;
+
 /** The configurations of a workspace: for each file the nearest upwards within its folder, read once until it changes. */
 export class Configs {
   readonly #source: ConfigSource | undefined;
   readonly #complain: Complain;
   readonly #inFolder = new Map<string, Promise<Found | null>>();
+  /** What was last read: of a text that is the same all stays the same. */
+  readonly #lastRead = new Map<string, Found>();
   readonly #forFile = new Map<string, Promise<ForFile | null>>();
 
   constructor(source: ConfigSource | undefined, complain: Complain) {
@@ -36,24 +41,21 @@ export class Configs {
   }
 
   /**
-   * What holds for a file; null where no configuration says anything of it.
+   * What holds for a file; null where no configuration says anything of it. The same until a configuration changes.
    * @param folder of the workspace that it stands in
    */
   of(uri: string, folder: string | undefined): Promise<ForFile | null> {
     let known = this.#forFile.get(uri);
     if (!known) {
       known = this.#find(uri, folder).then((found) => found?.config?.for(pathFrom(found.uri, uri)) ?? null);
+      if (this.#forFile.size >= MOST_KNOWN) this.#forFile.delete(this.#forFile.keys().next().value as string);
       this.#forFile.set(uri, known);
     }
     return known;
   }
 
-  /** After a change of any configuration, or when a file (`uri`) is closed. */
-  forget(uri?: string): void {
-    if (uri !== undefined) {
-      this.#forFile.delete(uri);
-      return;
-    }
+  /** After a change of any configuration. */
+  forget(): void {
     this.#forFile.clear();
     this.#inFolder.clear();
   }
@@ -100,11 +102,14 @@ export class Configs {
     try {
       const text = (await this.#source?.read(uri, folder)) ?? null;
       if (text === null || !this.#source) return null;
+      const before = this.#lastRead.get(uri);
+      if (before?.text === text) return before;
       const { configOf } = await this.#source.load();
       const result = configOf(text);
-      if ('config' in result) return { uri, text, config: result.config };
-      this.#complain(uri, result.problems);
-      return { uri, text, config: null };
+      const found = { uri, text, config: 'config' in result ? result.config : null };
+      this.#lastRead.set(uri, found);
+      if ('problems' in result) this.#complain(uri, result.problems);
+      return found;
     } catch (error) {
       this.#complain(uri, error instanceof Error ? error : new Error(String(error)));
       return { uri, text: '', config: null };

@@ -2,7 +2,7 @@ import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseEr
 import type * as z from 'zod/mini';
 import { rules } from '../rules/index.js';
 import { fits, type Glob, globOf } from './glob.js';
-import { type Config, type Level, longestConfig, type Problem } from './model.js';
+import { type Config, type ForFile, type Level, longestConfig, type Problem } from './model.js';
 import { type Said, schemaOf } from './schema.js';
 
 let known: ReturnType<typeof schemaOf> | undefined;
@@ -57,12 +57,20 @@ function ready(said: Said): Config {
   const { compare, language } = said;
   const compares = (year: number): boolean =>
     typeof compare === 'boolean' ? compare : compare.some(([, later]) => later === year);
+  /** Files for which the same holds share it, by the globs that they fit: there may be thousands. */
+  const shared = new Map<string, ForFile>();
   return {
     for: (path) => {
       const isIn = (globs: readonly Glob[]): boolean => globs.some((glob) => fits(glob, path));
-      const more = overrides.filter(({ files }) => isIn(files)).flatMap(({ levels }) => levels);
+      const fitting = overrides.filter(({ files }) => isIn(files));
       const isReport = isIn(notReports) ? false : isIn(reports) ? true : null;
-      return { levels: new Map([...ours, ...more]), isReport, language, compares };
+      const key = [isReport, ...fitting.map((override) => overrides.indexOf(override))].join();
+      const known = shared.get(key);
+      if (known) return known;
+      const levels = new Map([...ours, ...fitting.flatMap((override) => override.levels)]);
+      const held: ForFile = { levels, isReport, language, compares };
+      shared.set(key, held);
+      return held;
     },
   };
 }

@@ -1,8 +1,10 @@
 import { parse } from '../parse/parse.js';
 import { read } from '../read/read.js';
 import { type Extract, extractOf } from '../read/summary.js';
+import { contentOf, mayBeReport } from './content.js';
 import type { Files } from './files.js';
 import type { ReportIndex } from './index.js';
+import { inTurn, turnsEvery } from './turns.js';
 
 /** Told how far a reading is; answers whether to go on. */
 export type Progress = (done: number, total: number) => boolean;
@@ -17,20 +19,27 @@ const MOST_FOLDERS = 50_000;
 /** Readings kept by content. */
 const MOST_KNOWN = 20_000;
 
+/** The files of some folders. */
+export interface Found {
+  readonly uris: readonly string[];
+  /** There are no more than are looked at. */
+  readonly isAll: boolean;
+}
+
 /** Reads files into the index, one after another in the background, each content once. */
 export class Reader {
   readonly #files: Files;
   readonly #index: ReportIndex;
   readonly #known = new Map<string, Extract | null>();
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #inTurn = inTurn();
 
   constructor(files: Files, index: ReportIndex) {
     this.#files = files;
     this.#index = index;
   }
 
-  /** Reads all files below some folders. Gives how many there are, and whether there are more than are looked at. */
-  readFolders(folders: readonly string[], progress: Progress): Promise<{ count: number; isAll: boolean }> {
+  /** Reads all files below some folders. Gives those that there are, and whether there are more than are looked at. */
+  readFolders(folders: readonly string[], progress: Progress): Promise<Found> {
     return this.#inTurn(async () => {
       const uris: string[] = [];
       let walked = 0;
@@ -40,9 +49,10 @@ export class Reader {
           if (++walked > MOST_FOLDERS || uris.length > MOST_FILES || !progress(0, uris.length)) break;
         }
       }
-      const count = Math.min(uris.length, MOST_FILES);
-      await this.#readAll(uris.slice(0, count), progress);
-      return { count, isAll: walked <= MOST_FOLDERS && count === uris.length };
+      const isAll = walked <= MOST_FOLDERS && uris.length <= MOST_FILES;
+      uris.length = Math.min(uris.length, MOST_FILES);
+      await this.#readAll(uris, progress);
+      return { uris, isAll };
     });
   }
 
@@ -60,15 +70,12 @@ export class Reader {
   }
 
   async #readAll(uris: readonly string[], progress: Progress): Promise<void> {
-    let begun = performance.now();
+    const turn = turnsEvery(SLICE);
     for (let done = 0; done < uris.length; done += TOGETHER) {
       const some = uris.slice(done, done + TOGETHER);
       const texts = await Promise.all(some.map((uri) => this.#files.read(uri)));
       for (const [at, uri] of some.entries()) this.#take(uri, texts[at] ?? null);
-      if (performance.now() - begun < SLICE) continue;
-      await new Promise((resolve) => setTimeout(resolve, 0));
-      if (!progress(done + some.length, uris.length)) return;
-      begun = performance.now();
+      if ((await turn()) && !progress(done + some.length, uris.length)) return;
     }
   }
 
@@ -76,14 +83,8 @@ export class Reader {
     this.#index.file(uri, text === null ? null : this.#extractOf(text));
   }
 
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const mine = this.#last.then(work);
-    this.#last = mine.catch(() => {});
-    return mine;
-  }
-
   #extractOf(text: string): Extract | null {
-    if (!REPORT.test(text)) return null;
+    if (!mayBeReport(text)) return null;
     const content = contentOf(text);
     let extract = this.#known.get(content);
     if (extract === undefined) {
@@ -93,19 +94,4 @@ export class Reader {
     }
     return extract;
   }
-}
-
-/** Words that no report is without; most other texts are. */
-const REPORT = /公\s{0,4}[开開]/;
-
-/** A name for a text: two hashes of its characters, and its length. */
-function contentOf(text: string): string {
-  let one = 0x811c9dc5;
-  let other = 0x9747b28c;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    one = Math.imul(one ^ code, 0x01000193);
-    other = Math.imul(other + code, 0x5bd1e995) ^ (other >>> 15);
-  }
-  return `${text.length} ${one} ${other}`;
 }

@@ -32,8 +32,9 @@ const onwards = (): boolean => true;
 test('finds the reports among the files of a folder', async () => {
   const files = new MemoryFiles({ 'w/a': of2021, 'w/b': of2022, 'w/c': '公开课', 'w/d': '', 'v/a': of2021 });
   const index = new ReportIndex();
-  assert.deepEqual(await new Reader(files, index).readFolders(['w'], onwards), { count: 4, isAll: true });
-  assert.deepEqual(files.reads, ['w/a', 'w/b', 'w/c', 'w/d']);
+  const uris = ['w/a', 'w/b', 'w/c', 'w/d'];
+  assert.deepEqual(await new Reader(files, index).readFolders(['w'], onwards), { uris, isAll: true });
+  assert.deepEqual(files.reads, uris);
   assert.equal(index.size, 2);
   assert.equal(earlier(index)?.uri, 'w/a');
 });
@@ -155,7 +156,7 @@ test('what is too much is left alone, and said', async () => {
     },
   };
   const told = await new Reader(files, new ReportIndex()).readFolders(['w'], onwards);
-  assert.deepEqual(told, { count: 50_000, isAll: false });
+  assert.deepEqual([told.uris.length, told.isAll], [50_000, false]);
   assert.equal(read, 50_000);
 });
 

@@ -86,6 +86,14 @@ export async function finds(uri: vscode.Uri, expected: Record<string, number>): 
   await until(`the findings ${wanted} in ${uri.path}`, () => JSON.stringify(now()) === wanted, now);
 }
 
+/** Fails where a file has other findings within a second than it is to have. */
+export async function keepsFinding(uri: vscode.Uri, expected: Record<string, number>): Promise<void> {
+  await finds(uri, expected);
+  for (const end = Date.now() + 1000; Date.now() < end; await pause(50)) {
+    same(findings(uri), expected, `the findings in ${uri.path}`);
+  }
+}
+
 /** Where a text stands in a document: its first place, or its first after another text. */
 export function place(uri: vscode.Uri, text: string, after = ''): vscode.Range {
   const shown = document(uri);

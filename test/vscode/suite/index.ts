@@ -5,6 +5,7 @@ import { corrections } from './corrections.js';
 import { detection } from './detection.js';
 import { close, file } from './editor.js';
 import { findings } from './findings.js';
+import { folder } from './folder.js';
 import { hovers } from './hovers.js';
 import { links } from './links.js';
 import { reading } from './reading.js';
@@ -20,6 +21,7 @@ const subjects: Record<string, Record<string, () => Promise<void>>> = {
   years,
   reading,
   writing,
+  ...('importScripts' in globalThis ? {} : { folder }),
 };
 
 /** Words of which a subject must have one in its name; put in by `run.mjs`. */

@@ -1,4 +1,5 @@
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5';
+import { inOneLine, withoutInvisible } from './blanks.js';
 import { gridOf } from './grid.js';
 
 type Element = DefaultTreeAdapterTypes.Element;
@@ -28,9 +29,14 @@ const MOST_ELEMENTS = 300_000;
  */
 export function blocksOf(html: string): Block[] {
   if (html.length > LONGEST) throw new RefusedHtml('too long');
+  const root = parseSafely(html).childNodes.find((node) => 'tagName' in node);
+  return root ? new Walk(root as Element).blocks : [];
+}
+
+function parseSafely(html: string): DefaultTreeAdapterTypes.Document {
   let depth = 0;
   let elements = 0;
-  const document = parse(html, {
+  return parse(html, {
     treeAdapter: {
       ...defaultTreeAdapter,
       onItemPush: () => {
@@ -42,8 +48,6 @@ export function blocksOf(html: string): Block[] {
       },
     },
   });
-  const root = document.childNodes.find((node) => 'tagName' in node);
-  return root ? new Walk(root as Element).blocks : [];
 }
 
 /** The tables of a page in their order, those inside others as well. */
@@ -56,6 +60,25 @@ export const textOf = (blocks: readonly Block[]): string =>
     .flatMap((block) => (block.kind === 'line' ? [block.text] : block.rows.map((row) => row.join('\t'))))
     .map((line) => `${line}\n`)
     .join('');
+
+/** Where a page says its encoding, in UTF-16 units. */
+const HEAD = 4096;
+
+/** Whether a page says that it is UTF-8; told by its first characters, whatever they were decoded from. */
+export function declaresUtf8(html: string): boolean {
+  const metas: Element[] = [];
+  const collect = (node: DefaultTreeAdapterTypes.ParentNode): void => {
+    for (const child of node.childNodes) {
+      if (!('tagName' in child)) continue;
+      if (child.tagName === 'meta') metas.push(child);
+      collect(child);
+    }
+  };
+  collect(parseSafely(html.slice(0, HEAD)));
+  return metas.some((meta) =>
+    /(?:^|charset=)utf-?8$/i.test((attribute(meta, 'charset') ?? attribute(meta, 'content') ?? '').trim()),
+  );
+}
 
 /** Shown as nothing, or of no use in a text. */
 const LEFT_OUT: ReadonlySet<string> = new Set(
@@ -76,12 +99,14 @@ class Walk {
   #line = '';
   /** Blanks and line ends are shown as they stand (`white-space: pre`). */
   #asIs: boolean;
+  readonly #isCell: boolean;
   #numbers: Numbers | null = null;
   /** What numbers the item of a list that begins. */
   #number = '';
 
   constructor(root: Element, asIs = false) {
     this.#asIs = asIs;
+    this.#isCell = root.tagName === 'td' || root.tagName === 'th';
     this.#enter(root, new Style(root));
   }
 
@@ -97,8 +122,19 @@ class Walk {
     if (LEFT_OUT.has(element.tagName) || style.isHidden || isNavigation(element)) return;
     if (element.tagName === 'br') this.#end(element.parentNode as Element);
     else if (element.tagName === 'table') this.#table(element);
+    else if (element.tagName === 'sup' && /\d\s*$/.test(this.#line)) this.#noteMark(element);
     else if (style.isBlock ?? BLOCKS.has(element.tagName)) this.#block(element, style);
     else this.#children(element);
+  }
+
+  /** The mark of a note must not become a digit of the number it stands behind, nor take a cell's number away. */
+  #noteMark(element: Element): void {
+    const before = this.#line;
+    this.#line = '';
+    this.#children(element);
+    const mark = inOneLine(this.#line);
+    this.#line = before;
+    if (!this.#isCell) this.#line += /^\d/.test(mark) ? `[${mark}]` : mark;
   }
 
   #block(element: Element, style: Style): void {
@@ -134,7 +170,7 @@ class Walk {
   }
 
   #end(element: Element): void {
-    const text = this.#asIs ? this.#line.replace(INVISIBLE, '').trimEnd() : shown(this.#line);
+    const text = this.#asIs ? withoutInvisible(this.#line).trimEnd() : inOneLine(this.#line);
     this.#line = '';
     if (text === '') return;
     this.blocks.push({ kind: 'line', text: this.#number + text, element });
@@ -166,7 +202,7 @@ class Walk {
         end();
         this.blocks.push(...row.flatMap((cell) => cell ?? []));
       } else if (row.some((cell) => cell !== null)) {
-        rows.push(row.map((cell) => (cell ? inOneLine(cell) : '')));
+        rows.push(row.map((cell) => (cell ? wordsOf(cell) : '')));
       }
     }
     end();
@@ -179,27 +215,11 @@ const LONGEST_CELL = 300;
 /** Whether what stands in a cell is a piece of a page: tables that lay it out, too, are made of cells. */
 const isPage = (blocks: readonly Block[], isAlone: boolean): boolean =>
   blocks.some(({ kind }) => kind === 'table') ||
-  (blocks.length > 1 && (isAlone || inOneLine(blocks).length > LONGEST_CELL));
+  (blocks.length > 1 && (isAlone || wordsOf(blocks).length > LONGEST_CELL));
 
-/** The lines of a cell as one: narrow cells break words, in Chinese without a blank. */
-const inOneLine = (blocks: readonly Block[]): string =>
-  shown(blocks.map((block) => (block.kind === 'line' ? block.text : '')).join('\n'));
-
-/** Zero-width blanks and soft hyphens. */
-const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/g;
-const BLANKS = /[ \t\n\r\f\v\u00a0]+/g;
-const CHINESE = /[\p{Script=Han}\u2018-\u201d\u3000-\u303f\uff00-\uffef]/u;
-
-/** Blanks and line ends of the source as a browser shows them: one blank, and none where a line ends in Chinese. */
-function shown(source: string): string {
-  const text = source.replace(INVISIBLE, '');
-  return text
-    .replace(BLANKS, (blanks, at: number) => {
-      const ends = blanks.includes('\n') || blanks.includes('\r');
-      return ends && CHINESE.test(text[at - 1] ?? '') && CHINESE.test(text[at + blanks.length] ?? '') ? '' : ' ';
-    })
-    .trim();
-}
+/** The lines of a cell as one: narrow cells break words. */
+const wordsOf = (blocks: readonly Block[]): string =>
+  inOneLine(blocks.map((block) => (block.kind === 'line' ? block.text : '')).join('\n'));
 
 const attribute = ({ attrs }: Element, name: string): string | undefined =>
   attrs.find((attr) => attr.name === name)?.value;

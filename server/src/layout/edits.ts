@@ -68,3 +68,14 @@ export function yearEdits(text: string, span: Span, year: number): Edit[] {
     text[at] === wanted[index] ? [] : [{ span: { start: at, end: at + 1 }, newText: wanted[index] as string }],
   );
 }
+
+/** The text with edits made that do not overlap. */
+export function applied(text: string, edits: readonly Edit[]): string {
+  let result = '';
+  let from = 0;
+  for (const { span, newText } of [...edits].sort((a, b) => a.span.start - b.span.start)) {
+    result += text.slice(from, span.start) + newText;
+    from = span.end;
+  }
+  return result + text.slice(from);
+}

@@ -4,6 +4,7 @@ import type { Edit, Line, Span, Tree } from '../parse/tree.js';
 import { isNothing, relationsOf } from '../read/balance.js';
 import { read } from '../read/read.js';
 import type { Cell, Label, Report, TableRead } from '../read/report.js';
+import { applied } from './edits.js';
 import { linesOf, printedTable } from './printed.js';
 import { render, type TableLayout } from './render.js';
 
@@ -152,17 +153,6 @@ function isSafe(report: Report, plans: readonly Plan[], options: FormatOptions):
     const own = after.tables[report.tables.indexOf(table)];
     return own !== undefined && planFor(after, own, options) === null;
   });
-}
-
-/** The text with edits made that do not overlap. */
-function applied(text: string, edits: readonly Edit[]): string {
-  let result = '';
-  let from = 0;
-  for (const { span, newText } of [...edits].sort((a, b) => a.span.start - b.span.start)) {
-    result += text.slice(from, span.start) + newText;
-    from = span.end;
-  }
-  return result + text.slice(from);
 }
 
 /** Whether a report is read like another one, but for numbers that have another form (`texts`). */

@@ -54,19 +54,29 @@ const versionAlone = {
 
 /**
  * Large parts of the server that its start does not need, each a file of its own: the guide, a third of its own code,
- * wanted at the first hover, the tables of encodings, wanted when the files of the workspace are read, and what reads
- * configurations, wanted with the first of them.
+ * wanted at the first hover, the tables of encodings, wanted when the files of the workspace are read, what reads
+ * configurations, wanted with the first of them, and what reads other formats.
  */
 const onUse = {
   guide: 'server/src/form/guide/guide.ts',
   encoding: 'server/src/encoding.ts',
   config: 'server/src/config/config.ts',
+  importers: 'server/src/import/importers.ts',
 };
 const loadOnUse = {
   name: 'load-on-use',
   setup: (build) =>
-    build.onResolve({ filter: /\/(?:guide|encoding|config)\.js$/, namespace: 'file' }, ({ path, kind }) =>
+    build.onResolve({ filter: /\/(?:guide|encoding|config|importers)\.js$/, namespace: 'file' }, ({ path, kind }) =>
       kind === 'dynamic-import' ? { path: `./${path.split('/').at(-1)}`, external: true } : undefined,
+    ),
+};
+
+/** In the browser, what reads other formats alone is one: a module, which a worker can import wherever it began. */
+const importersOnUse = {
+  name: 'importers-on-use',
+  setup: (build) =>
+    build.onResolve({ filter: /\/importers\.js$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './importers.js', external: true } : undefined,
     ),
 };
 
@@ -160,8 +170,9 @@ const bundles = [
     format: 'iife',
     entryPoints: ['server/src/web.ts'],
     outfile: 'dist/web/server.js',
-    plugins: [leaveOut, versionAlone],
+    plugins: [leaveOut, versionAlone, importersOnUse],
   },
+  { ...browser, format: 'esm', entryPoints: [onUse.importers], outfile: 'dist/web/importers.js' },
 ];
 const cli = 'server/src/cli/main.ts';
 if (existsSync(cli)) {

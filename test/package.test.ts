@@ -20,7 +20,7 @@ const desktop = ['client', 'languageClient', 'server', 'core', 'guide', 'encodin
   (name) => `dist/${name}.js`,
 );
 const web = ['dist/web/client.cjs', 'dist/web/server.js'];
-const importers = ['dist/import.js'];
+const importers = ['dist/importers.js', 'dist/web/importers.js'];
 const zipped = (names: readonly string[]): number =>
   names.reduce((sum, name) => sum + gzipSync(readFileSync(join(root, name))).length, 0);
 
@@ -34,7 +34,8 @@ test('the extension ships everything its manifest names', () => {
     ...contributes.grammars.map(({ path }: { path: string }) => path),
     ...contributes.jsonValidation.map(({ url }: { url: string }) => url),
   ].map((path: string) => path.replace('./', ''));
-  for (const name of [...named, ...desktop, ...web]) assert.ok(files.includes(name), `${name} is not shipped`);
+  for (const name of [...named, ...desktop, ...web, ...importers])
+    assert.ok(files.includes(name), `${name} is not shipped`);
 });
 
 test('the extension ships its bundles with their licences, its words, its pages of rules, and nothing else', () => {

@@ -7,7 +7,12 @@ import { localeOf } from './settings.js';
 import { version } from './version.js';
 import { nodeFiles } from './workspace/nodeFiles.js';
 
-const system = { files: nodeFiles, configs: nodeConfig, locale: localeOf(process.env) };
+const system = {
+  files: nodeFiles,
+  configs: nodeConfig,
+  decoder: async () => (await import('./encoding.js')).decode,
+  locale: localeOf(process.env),
+};
 const command = commandOf(process.argv.slice(2), process.send !== undefined);
 switch (command.kind) {
   case 'node-ipc':

@@ -12,6 +12,7 @@ import { foldingRangesOf } from './features/folding.js';
 import { formattingOf, formattingOnType } from './features/formatting.js';
 import { highlightsAt } from './features/highlights.js';
 import { hoverAt } from './features/hover.js';
+import { importOf } from './features/importing.js';
 import { inlayHintsOf } from './features/inlayHints.js';
 import { referencesAt } from './features/references.js';
 import { selectionRangesAt } from './features/selectionRanges.js';
@@ -20,6 +21,8 @@ import { symbolsOf } from './features/symbols.js';
 import { turnOffActions } from './features/turnOff.js';
 import { reportSymbols } from './features/workspaceSymbols.js';
 import { describe, guarded, type Log } from './guard.js';
+import type { ImportOptions } from './import/import.js';
+import { type ImportParams, type ImportResult, importMethod } from './import/protocol.js';
 import type { Neighbours } from './neighbours.js';
 import type { parseInitializationOptions, Settings } from './settings.js';
 
@@ -37,6 +40,8 @@ export interface Desk {
   readonly initial: ReturnType<typeof parseInitializationOptions>;
   readonly neighbours: Neighbours;
   readonly configs: Configs;
+  /** How bytes become text here. */
+  readonly decoder: () => Promise<ImportOptions['decode']>;
   readonly log: Log;
   /** A document with all that belongs to it; none where it is not open. */
   readonly opened: (uri: string) => Promise<{ document: OpenDocument | undefined; options: Options }>;
@@ -46,7 +51,7 @@ export interface Desk {
 
 /** Which request is answered by which feature. Diagnostics are told by the session. */
 export function answerRequests(desk: Desk): void {
-  const { connection, documents, client, initial, neighbours, configs, log, opened, hinted } = desk;
+  const { connection, documents, client, initial, neighbours, configs, decoder, log, opened, hinted } = desk;
   /** A handler for what is asked about an open document; about any other the answer is empty. */
   const asked = <P extends { readonly textDocument: TextDocumentIdentifier }, R>(
     name: string,
@@ -120,6 +125,13 @@ export function answerRequests(desk: Desk): void {
   );
   connection.onDocumentOnTypeFormatting(
     asked('onTypeFormatting', [], (open, { position }, { format }) => formattingOnType(open, position, format)),
+  );
+  connection.onRequest<ImportResult | null, never>(
+    importMethod,
+    guarded('import', log, null, async (params: ImportParams) => {
+      const { language, format } = (await opened(params.uri)).options;
+      return importOf(params, { language, layout: format.layout, decode: await decoder() });
+    }),
   );
   connection.onWorkspaceSymbol(
     guarded('workspaceSymbol', log, [], ({ query }) => reportSymbols(neighbours.reports(), query)),

@@ -16,10 +16,11 @@ import { type Checked, type OpenDocument, openDocuments } from './documents.js';
 import { diagnosticsOf, shownOf } from './features/diagnostics.js';
 import { FolderChecks } from './folderChecks.js';
 import { describe, guarded, type Log } from './guard.js';
+import { decode } from './import/decode.js';
 import { type Identified, Neighbours } from './neighbours.js';
 import { Publisher } from './push.js';
 import type { Summary } from './read/summary.js';
-import { answerRequests, type Options } from './requests.js';
+import { answerRequests, type Desk, type Options } from './requests.js';
 import { languageOf, parseInitializationOptions, parseSettings, type Settings, SettingsByScope } from './settings.js';
 import { type Limit, type StatusParams, statusMethod } from './status.js';
 import { version } from './version.js';
@@ -31,6 +32,8 @@ export interface System {
   readonly files?: Files;
   /** Where `gongkai.config.json` is read; without it there are none. */
   readonly configs?: ConfigSource;
+  /** How the bytes of a file become text; without it by what a browser has. */
+  readonly decoder?: Desk['decoder'];
   /** The language of a client that does not name its own. */
   readonly locale?: string;
 }
@@ -76,6 +79,7 @@ class Session {
   readonly #neighbours: Neighbours;
   readonly #configs: Configs;
   readonly #folderChecks: FolderChecks;
+  readonly #decoder: Desk['decoder'];
   /** What people were told is wrong with a configuration, by its uri: they are told once. */
   readonly #complaints = new Map<string, string>();
   /** What the client was last told of each document: the check, and the version that was checked. */
@@ -90,7 +94,7 @@ class Session {
     documents: TextDocuments<OpenDocument>,
     client: Client,
     params: InitializeParams,
-    { files, configs }: System,
+    { files, configs, decoder = async () => decode }: System,
     log: Log,
   ) {
     this.#connection = connection;
@@ -100,6 +104,7 @@ class Session {
     this.#locale = params.locale;
     this.#initial = parseInitializationOptions(params.initializationOptions, (line) => log.warn(line));
     this.#neighbours = new Neighbours(connection, documents, client, params, files, log);
+    this.#decoder = decoder;
     this.#configs = new Configs(configs, (uri, wrong) => this.#complain(uri, wrong));
     this.#folderChecks = new FolderChecks({
       connection,
@@ -121,6 +126,7 @@ class Session {
       initial: this.#initial,
       neighbours: this.#neighbours,
       configs: this.#configs,
+      decoder: this.#decoder,
       log: this.#log,
       opened: (uri) => this.#opened(uri),
       hinted: ({ uri, earlier }) => this.#hinted.set(uri, earlier),

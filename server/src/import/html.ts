@@ -1,6 +1,7 @@
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5';
 import { inOneLine, withoutInvisible } from './blanks.js';
 import { gridOf } from './grid.js';
+import { Refusal } from './refusal.js';
 
 type Element = DefaultTreeAdapterTypes.Element;
 
@@ -12,9 +13,6 @@ export type Block =
   | { readonly kind: 'line'; readonly text: string; readonly element: Element }
   | { readonly kind: 'table'; readonly rows: Grid; readonly element: Element };
 
-/** An HTML text that is refused: nobody writes such a page, and reading it would keep the server busy. */
-export class RefusedHtml extends Error {}
-
 /** In UTF-16 units. Pages are some hundred KB, with pictures inside them a few MB. */
 const LONGEST = 20_000_000;
 /** Browsers stop at as many elements in elements. */
@@ -25,10 +23,10 @@ const MOST_ELEMENTS = 300_000;
 /**
  * What a page shows, as text and tables; scripts, what is hidden, deleted or there for navigation left out. A table
  * that only lays out the page is no table.
- * @throws RefusedHtml where the text is too long, or its elements are too many or stand too deep in each other
+ * @throws Refusal where the text is too long, or its elements are too many or stand too deep in each other
  */
 export function blocksOf(html: string): Block[] {
-  if (html.length > LONGEST) throw new RefusedHtml('too long');
+  if (html.length > LONGEST) throw new Refusal('too-large');
   const root = parseSafely(html).childNodes.find((node) => 'tagName' in node);
   return root ? new Walk(root as Element).blocks : [];
 }
@@ -40,8 +38,8 @@ function parseSafely(html: string): DefaultTreeAdapterTypes.Document {
     treeAdapter: {
       ...defaultTreeAdapter,
       onItemPush: () => {
-        if (++depth > DEEPEST) throw new RefusedHtml('too deep');
-        if (++elements > MOST_ELEMENTS) throw new RefusedHtml('too many elements');
+        if (++depth > DEEPEST) throw new Refusal('too-large');
+        if (++elements > MOST_ELEMENTS) throw new Refusal('too-large');
       },
       onItemPop: () => {
         depth--;
@@ -53,13 +51,6 @@ function parseSafely(html: string): DefaultTreeAdapterTypes.Document {
 /** The tables of a page in their order, those inside others as well. */
 export const tablesOf = (html: string): Grid[] =>
   blocksOf(html).flatMap((block) => (block.kind === 'table' ? [block.rows] : []));
-
-/** Blocks as the text of a report: a line of text a line, a row of a table a line with its cells apart by tabs. */
-export const textOf = (blocks: readonly Block[]): string =>
-  blocks
-    .flatMap((block) => (block.kind === 'line' ? [block.text] : block.rows.map((row) => row.join('\t'))))
-    .map((line) => `${line}\n`)
-    .join('');
 
 /** Where a page says its encoding, in UTF-16 units. */
 const HEAD = 4096;
@@ -191,7 +182,7 @@ class Walk {
         })),
       ),
     );
-    if (grid === null) throw new RefusedHtml('too large');
+    if (grid === null) throw new Refusal('too-large');
     let rows: string[][] = [];
     const end = (): void => {
       if (rows.length > 0) this.blocks.push({ kind: 'table', rows, element: table });

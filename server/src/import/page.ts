@@ -5,9 +5,16 @@ import { findTitle } from '../read/identity.js';
 import { read } from '../read/read.js';
 import type { Report } from '../read/report.js';
 import { signatureIn } from '../read/signature.js';
-import { type Block, textOf } from './html.js';
+import type { Block } from './html.js';
 
 type Node = DefaultTreeAdapterTypes.ParentNode;
+
+/** Blocks as the text of a report: a line of text a line, a row of a table a line with its cells apart by tabs. */
+export const textOf = (blocks: readonly Block[]): string =>
+  blocks
+    .flatMap((block) => (block.kind === 'line' ? [block.text] : block.rows.map((row) => row.join('\t'))))
+    .map((line) => `${line}\n`)
+    .join('');
 
 /** A title stands so near above the rest of its report: date, source and size of print are all that comes between. */
 const NEAR = 15;

@@ -13,7 +13,14 @@ export type Reason =
 
 /** Thrown by what reads a file that cannot, or must not, be read. */
 export class Refusal extends Error {
-  constructor(readonly reason: Reason) {
+  readonly reason: Reason;
+
+  constructor(reason: Reason) {
     super(reason);
+    this.name = 'Refusal';
+    this.reason = reason;
   }
 }
+
+/** Also one from another bundle, which has a class of its own. */
+export const isRefusal = (error: unknown): error is Refusal => error instanceof Error && error.name === 'Refusal';

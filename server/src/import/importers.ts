@@ -1,0 +1,57 @@
+/** All that needs the libraries which read other formats: a file of its own in what is shipped, loaded on use. */
+import { unpack } from './archive.js';
+import { docxBlocks } from './docx.js';
+import { type Block, blocksOf, declaresUtf8 } from './html.js';
+import { Refusal } from './refusal.js';
+import { xlsxText } from './xlsx.js';
+
+export { tablesOf } from './html.js';
+
+/** Bytes to text: by byte-order mark, else in the encoding that is named, else strict UTF-8, else GB18030. */
+export type Decode = (bytes: Uint8Array, encoding?: 'utf8') => { readonly text: string; readonly encoding: string };
+
+/** What a file holds: text, or the paragraphs and tables of a document; those of a web page with all around them. */
+export type Content = string | { readonly blocks: readonly Block[]; readonly isPage: boolean };
+
+/** What a file begins with. */
+const ZIP = [0x50, 0x4b, 3, 4];
+/** Word, Excel and WPS before 2007; also documents that a password protects. */
+const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+const PDF = '%PDF-';
+const RTF = '{\\rtf';
+/** Some programs put something before it. */
+const PDF_BEGINS = 1024;
+/** Where the first element of an XML document stands, in UTF-16 units. */
+const HEAD = 2000;
+
+/**
+ * Reads a file of another format, which is told by its content.
+ * @throws Refusal where it cannot, or must not, be read
+ */
+export async function contentOf(bytes: Uint8Array, decode: Decode): Promise<Content> {
+  const begins = (mark: readonly number[]): boolean => mark.every((byte, at) => bytes[at] === byte);
+  if (begins(ZIP)) return await officeContent(bytes);
+  if (begins(COMPOUND)) throw new Refusal('old-office');
+  const beginning = String.fromCharCode(...bytes.subarray(0, PDF_BEGINS));
+  if (beginning.includes(PDF)) throw new Refusal('pdf');
+  if (beginning.startsWith(RTF)) throw new Refusal('rtf');
+  const { text, encoding } = decode(bytes);
+  if (text.includes('\0')) throw new Refusal('unknown');
+  if (/^MIME-Version:|^From: <Saved by/i.test(text)) throw new Refusal('page-archive');
+  if (!text.trimStart().startsWith('<')) return text;
+  // One broken character makes a page no strict UTF-8; what it says of itself is then more likely than GB18030.
+  const html = encoding === 'gb18030' && declaresUtf8(text) ? decode(bytes, 'utf8').text : text;
+  const head = html.trimStart().slice(0, HEAD).toLowerCase();
+  if (head.startsWith('<?xml') && !head.includes('<html')) throw new Refusal('page-archive');
+  return { blocks: blocksOf(html), isPage: true };
+}
+
+/** What is packed into an archive: Word and Excel documents since 2007, and others. */
+async function officeContent(bytes: Uint8Array): Promise<Content> {
+  const parts = unpack(bytes);
+  if (parts.has('word/document.xml')) return { blocks: await docxBlocks(parts), isPage: false };
+  if (parts.has('xl/workbook.xml')) return await xlsxText(parts);
+  if (parts.has('OFD.xml')) throw new Refusal('ofd');
+  if (parts.has('content.xml')) throw new Refusal('open-document');
+  throw new Refusal('unknown');
+}

@@ -24,12 +24,18 @@ describe('whoever has a report in another format', () => {
 
   test('gets its text, with the tables laid out as chosen', async () => {
     const bytes = writeDocx(documentOf(report));
-    const [tabs, cells] = await Promise.all([importing(server, '年报.docx', bytes), importing(english, 'a.docx', bytes)]);
+    const [tabs, cells] = await Promise.all([
+      importing(server, '年报.docx', bytes),
+      importing(english, 'a.docx', bytes),
+    ]);
     assert.ok(tabs && 'text' in tabs && tabs.isReport && cells && 'text' in cells);
     assert.match(tabs.text, /^行政许可\t4558$/m);
     assert.match(cells.text, /^\t行政许可\n\t4558$/m);
     const numbers = [...readText(cells.text).cells.values()].map(({ path, text }) => [path, text]);
-    assert.deepEqual(numbers, Object.keys(report.truth.cells).map((path) => [path, numbersIn(report)(path)]));
+    assert.deepEqual(
+      numbers,
+      Object.keys(report.truth.cells).map((path) => [path, numbersIn(report)(path)]),
+    );
   });
 
   test('is told that a text holds none', async () => {
@@ -48,7 +54,11 @@ describe('whoever has a report in another format', () => {
   });
 
   test('gets nothing for what cannot be bytes, and is answered on', async () => {
-    const answer = await server.connection.sendRequest('gongkai/import', { uri: 'file:///a', name: 'a', content: '年' });
+    const answer = await server.connection.sendRequest('gongkai/import', {
+      uri: 'file:///a',
+      name: 'a',
+      content: '年',
+    });
     assert.equal(answer, null);
     assert.match(server.logged.at(-1) ?? '', /^import: /);
     assert.ok(await importing(server, 'a.txt', Buffer.from('年')));

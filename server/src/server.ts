@@ -189,9 +189,9 @@ class Session {
       try {
         const { uri } = document;
         const { document: current, options } = await this.#opened(uri);
-        if (current !== document) return;
-        const checked = this.#check(document, options);
-        const diagnostics = diagnosticsOf(document.text, checked.findings, options);
+        if (this.#documents.get(uri) !== document) return;
+        const findings = current ? this.#check(current, options).findings : [];
+        const diagnostics = diagnosticsOf(document.text, findings, options);
         this.#folderChecks.takeOver(uri);
         await this.#connection.sendDiagnostics({ uri, version: document.text.version, diagnostics });
       } catch (error) {
@@ -253,13 +253,20 @@ class Session {
     });
   }
 
-  /** The document as it is once the settings for it are there, beside last year's; none where it is not open. */
+  /** The report as it is once the settings for it are there, beside last year's; none where none is open. */
   async #opened(uri: string): Promise<{ document: OpenDocument | undefined; options: Options }> {
     const { held, options } = await this.#around(uri);
-    const document = this.#documents.get(uri);
+    const document = this.#report(uri);
     document?.holdTo(held);
     document?.compareWith(this.#earlierThan(document, held, options));
     return { document, options };
+  }
+
+  /** An open document; where the client leaves it to the server which texts are reports, only one that is. */
+  #report(uri: string): OpenDocument | undefined {
+    const document = this.#documents.get(uri);
+    const isMeant = !this.#initial.detect || document?.text.languageId === 'gongkai';
+    return isMeant || document?.report.form ? document : undefined;
   }
 
   /**

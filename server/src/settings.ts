@@ -4,7 +4,7 @@ import type { Language } from './rules/rule.js';
 const shown = z._default(z.boolean(), true);
 const off = z._default(z.boolean(), false);
 
-/** What the user can set (`gongkai.*`); `gongkai.detect` is the client's own. */
+/** What the user can set (`gongkai.*`); `gongkai.detect` is the VS Code extension's own. */
 const settings = z.object({
   language: z._default(z.enum(['auto', 'zh', 'en']), 'auto'),
   /** Reports of different folders of a workspace are compared, too. */
@@ -30,6 +30,8 @@ const settings = z.object({
 const initializationOptions = z.object({
   /** Address of the folder that holds one page a rule, ending in `/`. */
   rulesBase: z.optional(z.string().check(z.regex(/^[a-z][a-z0-9+.-]*:.*\/$/i))),
+  /** The client opens every text here: of those not in the language `gongkai`, only reports are answered for. */
+  detect: off,
   /** The client wants `gongkai/status` after every check. */
   status: z._default(z.boolean(), false),
   /** The client has the commands of `features/codeLens.ts`. */

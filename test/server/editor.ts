@@ -11,9 +11,9 @@ export class Editor {
   document: TextDocument;
   readonly #server: Started;
 
-  constructor(server: Started, text: string) {
+  constructor(server: Started, text: string, languageId = 'gongkai') {
     this.#server = server;
-    this.document = TextDocument.create(this.uri, 'gongkai', 1, text);
+    this.document = TextDocument.create(this.uri, languageId, 1, text);
   }
 
   async open(): Promise<this> {

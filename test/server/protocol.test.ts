@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { after, before, describe, test } from 'node:test';
 import {
   type ClientCapabilities,
@@ -267,6 +267,44 @@ describe('a client that does not pull', () => {
     await editor.close();
     await new Promise((resolve) => setTimeout(resolve, 100));
     assert.deepEqual(published.slice(before), [{ uri: editor.uri, diagnostics: [] }]);
+  });
+});
+
+describe('a client that opens every text', () => {
+  const detecting = { initializationOptions: { detect: true } };
+  const news = '一、总体情况\n本报讯。\n\n一、';
+
+  test('is answered for reports, and for what it calls one', async (t) => {
+    const server = await start(pulling, detecting);
+    t.after(server.end);
+    const plain = await new Editor(server, news, 'plaintext').open();
+    const position = plain.document.positionAt(news.length);
+    assert.deepEqual(await plain.seen(), []);
+    assert.deepEqual(await plain.ask('completion', { position }), { isIncomplete: false, items: [] });
+    await plain.replace(0, news.length, seed('003'));
+    assert.equal((await plain.diagnostics()).length, rulesOf003.length);
+    const called = await new Editor(server, news).open();
+    assert.deepEqual(
+      (await called.seen()).map((line) => line.split(' ')[0]),
+      ['no-report'],
+    );
+    assert.notDeepEqual(await called.ask('completion', { position }), { isIncomplete: false, items: [] });
+  });
+
+  test('is told when a text is a report no more', async (t) => {
+    const server = await start(pushed, detecting);
+    t.after(server.end);
+    const next = () => once(events, 'published').then(([{ diagnostics }]) => diagnostics.length as number);
+    const events = new EventEmitter();
+    server.connection.onNotification('textDocument/publishDiagnostics', (params) => {
+      events.emit('published', params);
+    });
+    let count = next();
+    const editor = await new Editor(server, seed('003'), 'markdown').open();
+    assert.equal(await count, rulesOf003.length);
+    count = next();
+    await editor.replace(0, editor.document.getText().length, news);
+    assert.equal(await count, 0);
   });
 });
 

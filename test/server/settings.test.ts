@@ -28,7 +28,7 @@ test('what is right stays beside what is wrong', () => {
   const lines: string[] = [];
   const options = { rulesBase: 'no address', status: true, language: 7 };
   const parsed = parseInitializationOptions(options, (line) => lines.push(line));
-  assert.deepEqual(parsed, { status: true, commands: false, ...standard });
+  assert.deepEqual(parsed, { detect: false, status: true, commands: false, ...standard });
   assert.equal(lines.length, 2);
 });
 

@@ -4,6 +4,7 @@ import { Corrections } from './corrections.js';
 import { Detection } from './detection.js';
 import { offerEncoding } from './encoding.js';
 import { forgetFile } from './folderCheck.js';
+import { offerPaste } from './paste.js';
 import { type Launch, Server } from './server.js';
 import { Status } from './status.js';
 
@@ -21,6 +22,7 @@ export function run(context: ExtensionContext, launch: Launch): void {
     detection,
     corrections,
     offerEncoding(log),
+    offerPaste(server),
     ...registerCommands({ log, server, detection, corrections }),
   );
 }

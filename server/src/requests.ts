@@ -14,6 +14,7 @@ import { highlightsAt } from './features/highlights.js';
 import { hoverAt } from './features/hover.js';
 import { importOf } from './features/importing.js';
 import { inlayHintsOf } from './features/inlayHints.js';
+import { pasteOf } from './features/paste.js';
 import { referencesAt } from './features/references.js';
 import { selectionRangesAt } from './features/selectionRanges.js';
 import { semanticTokensOf } from './features/semanticTokens.js';
@@ -24,6 +25,7 @@ import { describe, guarded, type Log } from './guard.js';
 import type { ImportOptions } from './import/import.js';
 import { type ImportParams, type ImportResult, importMethod } from './import/protocol.js';
 import type { Neighbours } from './neighbours.js';
+import { type PasteParams, pasteMethod } from './paste.js';
 import type { parseInitializationOptions, Settings } from './settings.js';
 
 /** What a feature is told besides its document. */
@@ -132,6 +134,12 @@ export function answerRequests(desk: Desk): void {
       const { language, format } = (await opened(params.uri)).options;
       return importOf(params, { language, layout: format.layout, decode: await decoder() });
     }),
+  );
+  connection.onRequest(
+    pasteMethod,
+    asked('paste', null, (open, params: PasteParams, { language, format: { layout } }) =>
+      params.textDocument.version === open.text.version ? pasteOf(open, params, { language, layout }) : null,
+    ),
   );
   connection.onWorkspaceSymbol(
     guarded('workspaceSymbol', log, [], ({ query }) => reportSymbols(neighbours.reports(), query)),

@@ -128,7 +128,8 @@ export async function withPage(work) {
   });
   ending(() => browser.close());
   try {
-    return await work(await browser.newPage({ viewport: { width: 1400, height: 900 } }));
+    const permissions = ['clipboard-read', 'clipboard-write'];
+    return await work(await browser.newPage({ viewport: { width: 1400, height: 900 }, permissions }));
   } finally {
     await browser.close();
   }

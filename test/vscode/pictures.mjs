@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { address, root, startServer, withPage } from './host.mjs';
 import { run } from './processes.mjs';
 import { findings } from './scenes/findings.mjs';
+import { paste } from './scenes/paste.mjs';
 import { reading } from './scenes/reading.mjs';
 
-const scenes = { findings, reading };
+const scenes = { findings, reading, paste };
 
 const pictures = join(root, 'test', 'vscode', 'pictures');
 /** A report with a wrong number in each of tables 三 and 四. */
@@ -21,6 +22,9 @@ const series = {
   light: { locale: 'en', settings: { 'workbench.colorTheme': 'Light Modern' } },
   dark: { locale: 'zh-cn', settings: { 'workbench.colorTheme': 'Dark Modern' } },
 };
+
+/** What one scene types, no other finds. */
+const always = { 'files.autoSave': 'off' };
 
 /** Whether Chinese text can be drawn; without a font it would be rows of empty boxes. */
 async function hasChineseFont() {
@@ -50,7 +54,7 @@ export async function takePictures(folder, step, words = []) {
   mkdirSync(join(folder, '.vscode'));
   const { authority } = await startServer({ data: `${folder}-server` });
   for (const [name, { locale, settings }] of Object.entries(series)) {
-    writeFileSync(join(folder, '.vscode', 'settings.json'), JSON.stringify(settings));
+    writeFileSync(join(folder, '.vscode', 'settings.json'), JSON.stringify({ ...settings, ...always }));
     for (const [, scene] of wanted) {
       await withPage(async (page) => {
         page.setDefaultTimeout(20_000);

@@ -63,9 +63,9 @@ export function formatLine(report: Report, options: FormatOptions, line: number)
 const isLaidOut = ({ text }: Tree, { start, end }: Line, layout: TableLayout): boolean =>
   layout === 'tabs' ? text.slice(start, end).includes('\t') : /^\s*\|/.test(text.slice(start, end));
 
-type Texts = ReadonlyMap<CellPath, string>;
-
 /** What is to be printed for each number that is not to stay as it is. */
+export type Texts = ReadonlyMap<CellPath, string>;
+
 function textsOf(report: Report, cells: readonly Cell[], { plainNumbers, blankAsZero }: FormatOptions): Texts {
   const texts = new Map<CellPath, string>();
   if (!plainNumbers && !blankAsZero) return texts;
@@ -97,26 +97,34 @@ interface Plan {
 
 /** null where nothing is to be changed, or nothing can be. */
 function planFor(report: Report, table: TableRead, options: FormatOptions): Plan | null {
-  const { tree } = report;
   const texts = textsOf(report, table.cells, options);
+  const edits = layOut(report, table, options.layout, texts);
+  return edits && edits.length > 0 ? { table, texts, edits } : null;
+}
+
+/**
+ * What changes of a table where it is laid out anew; null where a word or number of it has no place in the form.
+ * What comes out is to be read again before anybody relies on it.
+ */
+export function layOut(report: Report, table: TableRead, layout: TableLayout, texts: Texts): readonly Edit[] | null {
+  const { tree } = report;
   const printed = printedTable(tree, table, (cell) => texts.get(cell.path) ?? cell.text);
   if (!printed || isShared(report, table, printed.lines)) return null;
   const { lines } = printed;
   const old = lines.map(({ start, end }) => tree.text.slice(start, end));
-  const wanted = render(printed.form, options.layout).map(({ text }) => text);
+  const wanted = render(printed.form, layout).map(({ text }) => text);
   if (old.length === wanted.length) {
-    const edits = lines.flatMap(({ start, end }, at) => {
+    return lines.flatMap(({ start, end }, at) => {
       const newText = wanted[at] as string;
       return newText === old[at] ? [] : [{ span: { start, end }, newText }];
     });
-    return edits.length > 0 ? { table, texts, edits } : null;
   }
   const [front, back] = sameEnds(old, wanted);
   const changed = lines.slice(front, lines.length - back);
   const span = { start: changed[0]?.start ?? 0, end: changed.at(-1)?.end ?? 0 };
   const newline = lineBreak(tree.text, lines[0]?.end ?? 0);
   const newText = wanted.slice(front, wanted.length - back).join(newline);
-  return { table, texts, edits: [{ span, newText }] };
+  return [{ span, newText }];
 }
 
 /** Whether a title or another table stands between the lines of a table. */

@@ -43,6 +43,12 @@ export function printedTable(tree: Tree, read: TableRead, textOf: (cell: Cell) =
   return { form: merge(placed.lines, all), lines, joined: placed.joined };
 }
 
+/** Whether every word and number of a table has its place in the form. */
+export function isOfForm(tree: Tree, read: TableRead): boolean {
+  const words = new Words(tree, linesOf(tree, read));
+  return formLines(tree, read, words, ({ text }) => text) !== null && words.left === 0;
+}
+
 /** The lines a table stands in: with cells that are empty, and the rest of a Markdown frame. */
 export function linesOf(tree: Tree, { span, cells }: TableRead): readonly Line[] {
   const start = cells.reduce((least, cell) => Math.min(least, cell.span.start), span.start);

@@ -6,7 +6,7 @@ import { shapeOf } from './shape.js';
 export function tableLines(
   table: Table,
   layout: TableLayout,
-  numbers: ReadonlyMap<CellPath, number> = new Map(),
+  numbers: ReadonlyMap<CellPath, number | string> = new Map(),
 ): string[] {
   const { lines, leads } = shapeOf(table);
   const written = lines.map((places) => ({

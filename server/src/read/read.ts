@@ -18,15 +18,25 @@ import type { TitleCandidate } from './titles.js';
 export function read(tree: Tree, isEdited = true): Report {
   const found = survey(tree);
   const reason = whyNoReport(tree, found);
-  if (reason) return nothing(tree, reason, found);
+  return reason ? nothing(tree, reason, found) : readFound(tree, found, '2021', isEdited);
+}
+
+/**
+ * What there is of a report in a text that is none by itself: one that was just begun, or tables copied from one.
+ * @param otherwise the form, where neither labels nor a year tell it
+ */
+export const readPart = (tree: Tree, otherwise: FormId = '2021'): Report =>
+  readFound(tree, survey(tree), otherwise, false);
+
+function readFound(tree: Tree, found: Survey, otherwise: FormId, isEdited: boolean): Report {
   const second = secondReport(tree, found);
   const end = second ? second.line : tree.lines.length;
   const own = second ? cut(found, second.line) : found;
   const titles = chooseTitles(own.titles, own.anchors);
-  const identity = identify(tree, titles[0]?.line ?? 0, end);
-  const form = chooseForm(tree, own, identity.year, regionOf('requests', own, titles, end));
+  const identity = identify(tree, titles[0]?.line ?? end, end);
+  const form = chooseForm(tree, own, identity.year, otherwise, regionOf(tree, 'requests', own, titles, end));
   const readings = form.tables.flatMap((table) => {
-    const region = regionOf(table.key, own, titles, end);
+    const region = regionOf(tree, table.key, own, titles, end);
     if (!region) return [];
     const read = table.across ? readAcrossTable : readRowTable;
     const { from, to } = region;
@@ -76,9 +86,9 @@ function nothing(tree: Tree, reason: NonNullable<Report['reason']>, found: Surve
 }
 
 /** By the labels only one form has; by the year where there are none. */
-function chooseForm(tree: Tree, found: Survey, year: number | null, requests: Region | null): Form {
+function chooseForm(tree: Tree, found: Survey, year: number | null, otherwise: FormId, requests: Region | null): Form {
   const { '2021': newer, '2019': older } = found.votes;
-  const byYear: FormId = (year === null ? undefined : formForYear(year)) ?? '2021';
+  const byYear: FormId = (year === null ? undefined : formForYear(year)) ?? otherwise;
   const id = newer === older ? byYear : newer > older ? '2021' : '2019';
   if (!requests) return formOf(id);
   const printed = tree.plain.slice(tree.lines[requests.from]?.start, tree.lines[requests.to - 1]?.end);
@@ -95,20 +105,37 @@ interface Region {
 const MOST_OF_A_TABLE = 20_000;
 
 /** Lines a table stands in: below its title, or around its labels where the title is missing. */
-function regionOf(key: TableKey, found: Survey, titles: readonly TitleCandidate[], end: number): Region | null {
+function regionOf(
+  tree: Tree,
+  key: TableKey,
+  found: Survey,
+  titles: readonly TitleCandidate[],
+  end: number,
+): Region | null {
   const title = titles.find((candidate) => candidate.section.key === key);
   const nextTitle = (line: number): number => titles.find((candidate) => candidate.line > line)?.line ?? end;
   const anchors = found.anchors.filter((anchor) => anchor.table === key && anchor.line < end);
   const below = title && anchors.find((anchor) => anchor.line > title.line && anchor.line < nextTitle(title.line));
   const first = below ?? anchors[0];
   if (!first) return title ? { from: title.line + 1, to: nextTitle(title.line) } : null;
-  const from = below && title ? title.line + 1 : first.line;
+  const from = below && title ? title.line + 1 : headAbove(tree, found, first.line);
   const to = nextTitle(first.line);
   const others = found.anchors.filter((anchor) => anchor.table !== key && anchor.line > first.line && anchor.line < to);
   const own = anchors.filter((anchor) => anchor.line >= from && anchor.line < to).length;
   const stranger = others.length > 2 && own > 0 ? others[0]?.line : undefined;
   return { from, to: Math.min(stranger ?? to, found.endless.get(key) ?? to) };
 }
+
+/** Where a text begins with a table: the lines above its first label, whose own labels may be misspelt. */
+function headAbove(tree: Tree, { anchors, titles }: Survey, first: number): number {
+  if (anchors.some(({ line }) => line < first) || titles.some(({ line }) => line < first)) return first;
+  let from = first;
+  while (from > 0 && first - from < HIGHEST_HEAD && tree.lines[from - 1]?.kind !== 'blank') from--;
+  return from;
+}
+
+/** In lines; above the first label that is spelt as it should be. */
+const HIGHEST_HEAD = 4;
 
 function cellsOf(readings: readonly TableRead[]): Map<CellPath, Cell> {
   const cells = new Map<CellPath, Cell>();

@@ -1,15 +1,10 @@
-import { formForYear, formOf } from '../../form/forms.js';
 import type { Form, Section, Table } from '../../form/model.js';
 import { sections } from '../../form/tables.js';
 import { basis, fee, noFee, period, reportTitle } from '../../layout/sentences.js';
-import { readAcrossTable } from '../../read/acrossTable.js';
-import { identify } from '../../read/identity.js';
 import { datingOf } from '../../read/prose/dating.js';
 import { passagesOf } from '../../read/prose/passages.js';
+import { readPart } from '../../read/read.js';
 import type { Report } from '../../read/report.js';
-import { readRowTable } from '../../read/rowTable.js';
-import { chooseTitles, readSections } from '../../read/sections.js';
-import { survey } from '../../read/survey.js';
 import { type Insert, isOn, number, type Proposal, type Spot, type Stop } from './proposal.js';
 import { isNumber, tableProposals } from './table.js';
 
@@ -17,7 +12,7 @@ import { isNumber, tableProposals } from './table.js';
 export function proposalsAt(opened: Report, spot: Spot): Proposal[] {
   if (opened.reason === 'binary' || opened.reason === 'old-form') return [];
   if (opened.reason && opened.tree.text.length > LONGEST_DRAFT) return [];
-  const report = opened.form ? opened : begun(opened);
+  const report = opened.form ? opened : readPart(opened.tree);
   const { form } = report;
   if (!form) return [];
   const table = tableAt(report, form, spot);
@@ -34,24 +29,6 @@ export function proposalsAt(opened: Report, spot: Spot): Proposal[] {
 
 /** A longer text that is no report by now is something else. */
 const LONGEST_DRAFT = 100_000;
-
-/** A report of which there is too little yet to be known as one: its titles, organ and year, and the tables below them. */
-function begun(report: Report): Report {
-  const { tree } = report;
-  const found = survey(tree);
-  const titles = chooseTitles(found.titles, found.anchors);
-  const { length } = tree.lines;
-  const identity = identify(tree, titles[0]?.line ?? length, length);
-  const form = formOf((identity.year !== null && formForYear(identity.year)) || '2021');
-  const tables = form.tables.flatMap((table) => {
-    const at = titles.findIndex(({ section }) => section.key === table.key);
-    const from = titles[at]?.line;
-    if (from === undefined) return [];
-    const readTable = table.across ? readAcrossTable : readRowTable;
-    return readTable(tree, from + 1, titles[at + 1]?.line ?? length, table) ?? [];
-  });
-  return { ...report, ...identity, form, tables, sections: readSections(tree, titles, tree.text.length) };
-}
 
 /** The table whose lines these are, or that the section is for. */
 function tableAt(report: Report, form: Form, spot: Spot): Table | undefined {

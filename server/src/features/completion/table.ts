@@ -2,7 +2,7 @@ import type { Table } from '../../form/model.js';
 import { printedLabels } from '../../layout/printed.js';
 import { rowPieces } from '../../layout/row.js';
 import { type Place, type ShapeLine, shapeOf } from '../../layout/shape.js';
-import { positionAt } from '../../parse/position.js';
+import { type Style, styleOf } from '../../layout/style.js';
 import type { Line, Span } from '../../parse/tree.js';
 import { readNumber } from '../../read/number.js';
 import type { Report, TableRead } from '../../read/report.js';
@@ -138,26 +138,6 @@ class Missing {
 
 const NOWHERE: Span = { start: -1, end: -1 };
 
-/** How a document prints its tables. */
-interface Style {
-  /** `page`: by blanks alone, where nothing shows a cell that is empty. */
-  readonly cells: 'tabs' | 'pipes' | 'cells' | 'page';
-  readonly newline: string;
-}
-
-/** By a row of the table itself, else of another; tabs where there is none. */
-function styleOf({ tree, tables }: Report, own: TableRead | undefined): Style {
-  const newline = /\r\n|[\r\n]/.exec(tree.text)?.[0] ?? '\n';
-  const rows = [...(own?.rows ?? []), ...tables.flatMap((read) => read.rows)];
-  const label = rows.find((row) => row.label && row.cells.length > 0)?.label;
-  if (!label) return { cells: 'tabs', newline };
-  const line = tree.lines[positionAt(tree, label.span.start).line] as Line;
-  const words = tree.text.slice(line.start, line.end);
-  if (line.kind === 'cell') return { cells: 'cells', newline };
-  if (words.includes('\t')) return { cells: 'tabs', newline };
-  return { cells: words.trimStart().startsWith('|') ? 'pipes' : 'page', newline };
-}
-
 /** A line of the form, its numbers to be filled in. */
 function laidOut(places: ShapeLine, { cells, newline }: Style): Insert {
   const words = (place: Place | null): Insert => (!place ? [] : place.kind === 'number' ? [number] : [place.official]);
@@ -165,9 +145,9 @@ function laidOut(places: ShapeLine, { cells, newline }: Style): Insert {
     const own = places.filter((place) => place !== null);
     return own.flatMap((place, at) => [...(at > 0 ? [newline] : []), '\t', ...words(place)]);
   }
-  const between = cells === 'pipes' ? ' | ' : '\t';
+  const between = cells === 'aligned' ? ' | ' : '\t';
   const joined = places.flatMap((place, at) => [...(at > 0 ? [between] : []), ...words(place)]);
-  return cells === 'pipes' ? ['| ', ...joined, ' |'] : joined;
+  return cells === 'aligned' ? ['| ', ...joined, ' |'] : joined;
 }
 
 /** A number is expected here, not a label: behind a label, or below one where cells stand one a line. */

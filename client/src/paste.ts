@@ -1,0 +1,49 @@
+import {
+  type Disposable,
+  DocumentDropOrPasteEditKind,
+  DocumentPasteEdit,
+  type DocumentPasteEditProvider,
+  languages,
+  Range,
+  type Uri,
+  WorkspaceEdit,
+} from 'vscode';
+import { longestPaste, type Paste, type PasteParams, pasteMethod } from '../../server/src/paste.js';
+import { reportLanguage } from './detection.js';
+import type { Server } from './server.js';
+
+const kind = DocumentDropOrPasteEditKind.Empty.append('gongkai', 'table');
+
+/** Offers to paste copied tables and blocks of numbers into the cells of a report; the server knows which. */
+export function offerPaste(server: Server): Disposable {
+  const provider: DocumentPasteEditProvider = {
+    provideDocumentPasteEdits: async (document, [range, ...others], clipboard, _, token) => {
+      const text = await clipboard.get('text/plain')?.asString();
+      if (!text || text.length > longestPaste || !range || others.length > 0 || token.isCancellationRequested) return;
+      if (!server.isRunning) return;
+      const { uri, version } = document;
+      const textDocument = { uri: uri.toString(), version };
+      const { start, end } = range;
+      const params: PasteParams = { textDocument, range: { start, end }, text };
+      const client = await server.running();
+      const paste = await client.sendRequest<Paste | null>(pasteMethod, params, token);
+      return paste && document.version === version ? [editFor(uri, paste)] : undefined;
+    },
+  };
+  return languages.registerDocumentPasteEditProvider({ language: reportLanguage }, provider, {
+    providedPasteEditKinds: [kind],
+    pasteMimeTypes: ['text/plain'],
+  });
+}
+
+/** All of it is an additional edit: what stands at the cursor is often not what changes. */
+function editFor(uri: Uri, { title, edits, expected }: Paste): DocumentPasteEdit {
+  const paste = new DocumentPasteEdit('', title, kind);
+  paste.additionalEdit = new WorkspaceEdit();
+  for (const { range, newText } of edits) {
+    const { start, end } = range;
+    paste.additionalEdit.replace(uri, new Range(start.line, start.character, end.line, end.character), newText);
+  }
+  if (!expected) paste.yieldTo = [DocumentDropOrPasteEditKind.Text];
+  return paste;
+}

@@ -58,10 +58,15 @@ function canAllBeCounted({ cells }: Report): boolean {
   return sum <= Number.MAX_SAFE_INTEGER;
 }
 
-/** Nothing stands in a table yet, or, as table 三 is filled in from top to bottom, in its last row. */
+/**
+ * Nothing stands in a table yet, or, as table 三 is filled in from top to bottom, in its last two rows: （七）总计 and 四.
+ * One of them alone may have been lost, and is to be found.
+ */
 const isUnfinished = ({ rows, cells }: TableRead): boolean => {
-  const last = rows.at(-1);
-  return cells.every(isBlank) || (last?.row.key === 'carriedOut' && last.cells.length > 0 && last.cells.every(isBlank));
+  const last = rows.slice(-2);
+  const areTheLast = last[0]?.row.key === 'concluded' && last[1]?.row.key === 'carriedOut';
+  const awaited = areTheLast ? last.flatMap((row) => row.cells) : cells;
+  return awaited.length > 0 && awaited.every(isBlank);
 };
 
 /** The rows of a table; while it is being filled in, those that hold something. */

@@ -168,6 +168,20 @@ describe('proposals for any table with any mistakes', () => {
     );
   });
 
+  test('a whole row of table 三 left blank is filled, the last ones too', () => {
+    const rows = [...new Set(paths.filter((path) => path.startsWith('requests/')).map((path) => path.split('/')[1]))];
+    fc.assert(
+      fc.property(tables, fc.constantFrom(...rows), (table, row) => {
+        const blank = paths.filter((path) => path.startsWith(`requests/${row}/`));
+        const [best] = proposals(readText(render(new Map([...table, ...blank.map((path) => [path, null] as const)]))));
+        const filled = new Map(best && changesOf(best).map(({ cell, to }) => [cell, to]));
+        assert.deepEqual([...filled.keys()].sort(), blank.toSorted());
+        for (const path of blank) assert.equal(filled.get(path), table.get(path), path);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   test('for the development cases, too', () => {
     for (const { printed } of [...casesOf('cases'), ...casesOf('extra')].filter((_, at) => at % 6 === 0))
       assertSound(printed as Numbers);

@@ -120,11 +120,13 @@ describe('a hostile page', () => {
   });
 
   test('is read in time that grows with it', () => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     blocksOf(`<div ${Array.from({ length: 50_000 }, (_, at) => `a${at}=1`).join(' ')}>`);
     blocksOf('<p><b>'.repeat(400) + '<b x></b><p>'.repeat(20_000));
     blocksOf(`<p>${' \n'.repeat(500_000)}x`);
     blocksOf('<table>'.repeat(100_000));
-    assert.ok(performance.now() - started < 10_000, `${performance.now() - started} ms`);
+    // Of the processor's time: other tests run at the same time.
+    const { user } = process.cpuUsage(started);
+    assert.ok(user < 5_000_000, `${user} µs`);
   });
 });

@@ -1,5 +1,5 @@
 import { commands, type Disposable, type LogOutputChannel, type TextDocument, Uri, window, workspace } from 'vscode';
-import type { Corrections } from './corrections.js';
+import { type Correction, type Corrections, correctAll, insertMissing, recomputeTotals } from './corrections.js';
 import type { Detection } from './detection.js';
 import { saveConfig, showFixes } from './fixes.js';
 import { checkFolder, clearResults } from './folderCheck.js';
@@ -17,6 +17,12 @@ export function registerCommands(parts: {
     const document = window.activeTextEditor?.document;
     return document && action(document);
   };
+  const correcting = (correction: Correction) => async (uri?: unknown) => {
+    // Above a table that is not in the active editor, the document is named.
+    const named = typeof uri === 'string' ? await workspace.openTextDocument(Uri.parse(uri)) : undefined;
+    const document = named ?? window.activeTextEditor?.document;
+    return document && corrections.apply(correction, document);
+  };
   return [
     commands.registerCommand(
       'gongkai.notAReport',
@@ -26,12 +32,9 @@ export function registerCommands(parts: {
       'gongkai.isAReport',
       onActive((document) => detection.accept(document)),
     ),
-    commands.registerCommand('gongkai.correctAll', async (uri?: unknown) => {
-      // Above a table that is not in the active editor, the document is named.
-      const named = typeof uri === 'string' ? await workspace.openTextDocument(Uri.parse(uri)) : undefined;
-      const document = named ?? window.activeTextEditor?.document;
-      return document && corrections.apply(document);
-    }),
+    commands.registerCommand('gongkai.correctAll', correcting(correctAll)),
+    commands.registerCommand('gongkai.insertMissing', correcting(insertMissing)),
+    commands.registerCommand('gongkai.recomputeTotals', correcting(recomputeTotals)),
     commands.registerCommand('gongkai.checkWorkspace', () => checkFolder(server, detection.refused)),
     commands.registerCommand('gongkai.checkThisFolder', (folder?: unknown) =>
       checkFolder(server, detection.refused, folder instanceof Uri ? folder : undefined),

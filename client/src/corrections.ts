@@ -13,19 +13,51 @@ import {
   window,
   workspace,
 } from 'vscode';
+import { correctAllKind, insertMissingKind, recomputeTotalsKind } from '../../server/src/features/codeActionKinds.js';
 import { reportLanguage } from './detection.js';
 import type { Server } from './server.js';
 
 const scheme = 'gongkai-preview';
-const kind = 'source.correctAll.gongkai';
+
+/** A change of a whole report, which the server works out. */
+export interface Correction {
+  readonly kind: string;
+  /** Above the preview. @param file name of the report */
+  readonly title: (file: string) => string;
+  /** @param count how many places change */
+  readonly question: (count: number) => string;
+  /** Said where nothing is to be changed. */
+  readonly nothing: () => string;
+}
+
+export const correctAll: Correction = {
+  kind: correctAllKind,
+  title: (file) => l10n.t('{0}: certain corrections', file),
+  question: (count) => l10n.t('Certain corrections: {0}. Apply them?', count),
+  nothing: () => l10n.t('There is nothing that can be corrected with certainty.'),
+};
+
+export const insertMissing: Correction = {
+  kind: insertMissingKind,
+  title: (file) => l10n.t('{0}: missing parts inserted', file),
+  question: (count) => l10n.t('Missing parts to insert, their numbers left blank: {0}. Apply?', count),
+  nothing: () => l10n.t('No part is missing that could be inserted.'),
+};
+
+export const recomputeTotals: Correction = {
+  kind: recomputeTotalsKind,
+  title: (file) => l10n.t('{0}: totals recomputed', file),
+  question: (count) => l10n.t('Totals that change: {0}. Apply?', count),
+  nothing: () => l10n.t('No total changes: all that can be computed from their parts are right.'),
+};
 
 /**
- * All certain corrections of a report: shown beside it first, then made in one edit, and so undone in one.
- * The corrected text that is shown is a read-only document which the editor asks for here; it is never written.
+ * Changes of a whole report: shown beside it first, then made in one edit, and so undone in one.
+ * The changed text that is shown is a read-only document which the editor asks for here; it is never written.
  */
 export class Corrections implements Disposable {
   readonly #server: Server;
-  /** The corrected texts on show, by the preview's URI. */
+  /** The changed texts on show, by the preview's URI. */
   readonly #texts = new Map<string, string>();
   readonly #provider: Disposable;
 
@@ -40,36 +72,39 @@ export class Corrections implements Disposable {
     this.#provider.dispose();
   }
 
-  async apply(document: TextDocument): Promise<void> {
+  async apply(correction: Correction, document: TextDocument): Promise<void> {
     if (!this.#server.isRunning) {
       void window.showWarningMessage(l10n.t('The checks are not running.'));
       return;
     }
     const { version } = document;
-    const edits = await certainEdits(document);
+    const edits = await editsOf(correction, document);
     const isStale = (): boolean => document.isClosed || document.version !== version;
     if (!isStale() && edits.length === 0) {
-      void window.showInformationMessage(l10n.t('There is nothing that can be corrected with certainty.'));
+      void window.showInformationMessage(correction.nothing());
       return;
     }
-    if (!isStale() && !(await this.#agreed(document, edits))) return;
+    if (!isStale() && !(await this.#agreed(correction, document, edits))) return;
     if (isStale() || !(await make(document.uri, edits))) {
       void window.showWarningMessage(l10n.t('The report has changed meanwhile; nothing was corrected.'));
     }
   }
 
-  /** Whether the user, who is shown the corrected text beside the document, wants it. */
-  async #agreed(document: TextDocument, edits: readonly TextEdit[]): Promise<boolean> {
+  /** Whether the user, who is shown the changed text beside the document, wants it. */
+  async #agreed(
+    { kind, title, question }: Correction,
+    document: TextDocument,
+    edits: readonly TextEdit[],
+  ): Promise<boolean> {
     // An open document keeps its text: every version has a preview of its own.
-    const preview = document.uri.with({ scheme, query: `version=${document.version}` });
+    const preview = document.uri.with({ scheme, query: `${kind}&version=${document.version}` });
     this.#texts.set(preview.toString(), corrected(document, edits));
     try {
       await languages.setTextDocumentLanguage(await workspace.openTextDocument(preview), reportLanguage);
       const name = document.uri.path.replace(/^.*\//, '');
-      await commands.executeCommand('vscode.diff', document.uri, preview, l10n.t('{0}: certain corrections', name));
+      await commands.executeCommand('vscode.diff', document.uri, preview, title(name));
       const apply = l10n.t('Apply');
-      const question = l10n.t('Certain corrections: {0}. Apply them?', edits.length);
-      return (await window.showInformationMessage(question, apply)) === apply;
+      return (await window.showInformationMessage(question(edits.length), apply)) === apply;
     } finally {
       await closeTabsOf(preview);
       this.#texts.delete(preview.toString());
@@ -77,8 +112,8 @@ export class Corrections implements Disposable {
   }
 }
 
-/** What the server would correct, in no order; nothing overlaps. */
-async function certainEdits(document: TextDocument): Promise<TextEdit[]> {
+/** What the server would change, in no order; nothing overlaps. */
+async function editsOf({ kind }: Correction, document: TextDocument): Promise<TextEdit[]> {
   const actions = await commands.executeCommand<CodeAction[]>(
     'vscode.executeCodeActionProvider',
     document.uri,

@@ -1,5 +1,4 @@
 import {
-  CodeActionKind,
   type InitializeParams,
   type InitializeResult,
   InsertTextMode,
@@ -8,7 +7,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { commandNames } from './commands.js';
-import { correctAllKind, fixAllKind } from './features/codeActions.js';
+import { codeActionKinds } from './features/codeActionKinds.js';
 import { triggerCharacters } from './features/completion.js';
 import { legendFor } from './features/semanticTokens.js';
 import { version } from './version.js';
@@ -110,9 +109,7 @@ export const capabilitiesFor = (client: Client): InitializeResult => ({
     ...(client.tokenTypes
       ? { semanticTokensProvider: { legend: legendFor(client.tokenTypes), full: true, range: true } }
       : {}),
-    ...(client.codeActions
-      ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind, correctAllKind] } }
-      : {}),
+    ...(client.codeActions ? { codeActionProvider: { codeActionKinds } } : {}),
     ...(client.pullsDiagnostics
       ? {
           diagnosticProvider: {

@@ -7,7 +7,7 @@ import { parse } from './parse/parse.js';
 import { read } from './read/read.js';
 import type { Report } from './read/report.js';
 import type { Summary } from './read/summary.js';
-import type { Finding, Language } from './rules/rule.js';
+import type { Finding, Language, Rule } from './rules/rule.js';
 
 /** The findings of one version of a document, in one language. */
 export interface Checked {
@@ -96,6 +96,11 @@ export class OpenDocument {
     this.#held = held;
   }
 
+  /** Those that are not turned off for this file. */
+  get rules(): readonly Rule[] {
+    return rulesFor(this.#held);
+  }
+
   check(language: Language): Checked {
     const before = this.#checked.get(language);
     if (before?.earlier === this.#earlier && before.held === this.#held) return before;
@@ -103,7 +108,7 @@ export class OpenDocument {
     const earlier = this.#earlier;
     const held = this.#held;
     const begun = performance.now();
-    const result = this.#isTooLong ? null : check(report, { language, earlier, rules: rulesFor(held) });
+    const result = this.#isTooLong ? null : check(report, { language, earlier, rules: this.rules });
     const findings = asGraveAs(held, result?.findings ?? [tooLong(language)]);
     // What another file changed without any effect here has the id it had.
     const id = before && isSame(before.findings, findings) ? before.id : String(++checks);

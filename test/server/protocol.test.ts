@@ -60,7 +60,15 @@ describe('a client that pulls', () => {
       documentRangeFormattingProvider: true,
       documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
       executeCommandProvider: { commands: ['gongkai.checkFolder', 'gongkai.clearFolder'] },
-      codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.gongkai', 'source.correctAll.gongkai'] },
+      codeActionProvider: {
+        codeActionKinds: [
+          'quickfix',
+          'source.fixAll.gongkai',
+          'source.correctAll.gongkai',
+          'source.insertMissing.gongkai',
+          'source.recomputeTotals.gongkai',
+        ],
+      },
       diagnosticProvider: { identifier: 'gongkai', interFileDependencies: true, workspaceDiagnostics: false },
     });
   });

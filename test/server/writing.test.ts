@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { ClientCapabilities, CompletionItem, CompletionList, TextEdit } from 'vscode-languageserver';
+import type { ClientCapabilities, CodeAction, CompletionItem, CompletionList, TextEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Started, start } from './client.js';
 import { Editor } from './editor.js';
@@ -8,7 +8,9 @@ import { seed } from './features/sample.js';
 
 /** What an editor for writing can take. */
 const writing: ClientCapabilities = {
+  workspace: { workspaceEdit: { documentChanges: true } },
   textDocument: {
+    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } },
     completion: {
       completionItem: {
         snippetSupport: true,
@@ -73,6 +75,25 @@ describe('who writes a report', () => {
       typed.map(({ newText }) => newText),
       ['行政许可\t0'],
     );
+  });
+
+  test('has missing parts inserted and totals recomputed, each by one action that names the version', async () => {
+    const broken = holed.replace('\t7\t0\t0\t0\t0\t0\t7', '\t7\t0\t5\t0\t0\t0\t7').replace('\n\t\t重复', '');
+    const editor = await new Editor(server, broken).open();
+    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    const change = async (kind: string): Promise<string> => {
+      const context = { diagnostics: [], only: [kind] };
+      const [action, ...others] = await editor.ask<CodeAction[]>('codeAction', { range, context });
+      assert.deepEqual(others, []);
+      const [edit] = action?.edit?.documentChanges ?? [];
+      assert.ok(edit && 'edits' in edit);
+      assert.deepEqual(edit.textDocument, { uri: editor.uri, version: editor.document.version });
+      return TextDocument.applyEdits(editor.document, edit.edits as TextEdit[]);
+    };
+    const whole = await change('source.insertMissing.gongkai');
+    assert.equal(whole.replace('\n\t\t2.重复申请\t\t\t\t\t\t\t', ''), broken);
+    const summed = await change('source.recomputeTotals');
+    assert.equal(summed, broken.replace('\t7\t0\t5\t0\t0\t0\t7', '\t7\t0\t5\t0\t0\t0\t12'));
   });
 
   test('has the layout that was chosen', async () => {

@@ -3,15 +3,18 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { address, root, startServer, withPage } from './host.mjs';
 import { run } from './processes.mjs';
+import { changes } from './scenes/changes.mjs';
 import { findings } from './scenes/findings.mjs';
 import { paste } from './scenes/paste.mjs';
 import { reading } from './scenes/reading.mjs';
 
-const scenes = { findings, reading, paste };
+const scenes = { changes, findings, reading, paste };
 
 const pictures = join(root, 'test', 'vscode', 'pictures');
 /** A report with a wrong number in each of tables 三 and 四. */
 export const report = '003_449f627bed4e8a54.txt';
+/** A report without three of its rows and without section 四. */
+export const holed = '001_c00c0f458b041d9c.txt';
 /** A report with a cell a line. */
 export const spread = '000_59d91e6a9fd921ee.txt';
 /** The row of the wrong number of table 三. */
@@ -51,6 +54,9 @@ export async function takePictures(folder, step, words = []) {
     .replace(`${row}\t\t89`, `${row}\t\t98`)
     .replace(/^0\t0\t1\t0\t1\t/m, '0\t0\t1\t0\t3\t');
   writeFileSync(file, wrong);
+  const whole = readFileSync(join(folder, holed), 'utf8');
+  const rows = /^.*(?:2\.重复申请|3\.要求提供公开出版物|4\.无正当理由).*\n/gm;
+  writeFileSync(join(folder, holed), whole.replace(rows, '').replace(/^四、政府信息[^]*?(?=^五、)/m, ''));
   mkdirSync(join(folder, '.vscode'));
   const { authority } = await startServer({ data: `${folder}-server` });
   for (const [name, { locale, settings }] of Object.entries(series)) {
@@ -98,7 +104,8 @@ const editorOf = (page, url) => ({
     await page.keyboard.press('F1');
     await page.locator('.quick-input-widget').waitFor();
     await page.keyboard.type(title);
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: words }).first().waitFor();
+    // While words are typed the list may still hold others, of which Enter would take the chosen one.
+    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: words }).waitFor();
     await page.keyboard.press('Enter');
   },
 

@@ -5,7 +5,7 @@ import type { Configs } from '../config/configs.js';
 import { configName } from '../config/model.js';
 import type { OpenDocument } from '../documents.js';
 import { rules } from '../rules/index.js';
-import { wants } from './codeActions.js';
+import { wants } from './codeActionKinds.js';
 import { type DiagnosticOptions, diagnosticOf } from './diagnostics.js';
 import { rangeOf, spanOf, touches } from './ranges.js';
 

@@ -1,5 +1,5 @@
 import { insertColumn } from '../layout/column.js';
-import { finding, possibly } from './finding.js';
+import { finding, inserting } from './finding.js';
 import type { Rule } from './rule.js';
 import { tableName } from './words.js';
 
@@ -23,7 +23,7 @@ export const columnMissing: Rule = {
         const edits = column && !read.table.across ? insertColumn(report.tree, read, part, column) : null;
         const title = say(`补上“${column?.label}”列`, `Insert the column “${column?.label}”`);
         yield finding(columnMissing, heads[0]?.label?.span ?? read.head, message, {
-          fixes: edits ? [possibly(title, ...edits)] : [],
+          fixes: edits ? [inserting(title, ...edits)] : [],
         });
       }
     }

@@ -28,4 +28,10 @@ export const certainly = (title: string, ...edits: Fix['edits'][number][]): Fix 
 /** A correction among others. */
 export const possibly = (title: string, ...edits: Fix['edits'][number][]): Fix => ({ title, preferred: false, edits });
 
+/** A missing part put in, with nothing where its numbers go. */
+export const inserting = (title: string, ...edits: Fix['edits'][number][]): Fix => ({
+  ...possibly(title, ...edits),
+  inserts: true,
+});
+
 export const pathsOf = (cells: readonly { readonly path: CellPath }[]): CellPath[] => cells.map((cell) => cell.path);

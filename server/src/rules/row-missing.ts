@@ -3,7 +3,7 @@ import type { Row } from '../form/model.js';
 import { type Filling, insertNumbers, insertRows } from '../layout/row.js';
 import type { Edit, Span } from '../parse/tree.js';
 import type { TableRead } from '../read/report.js';
-import { finding, possibly } from './finding.js';
+import { finding, inserting, possibly } from './finding.js';
 import type { Finding, Fix, Rule, RuleContext } from './rule.js';
 import { quoted, tableName } from './words.js';
 
@@ -95,7 +95,7 @@ function fixesOf(title: string, insert: (filling: Filling) => Edit | null, say: 
   const empty = insert('');
   const zeros = insert('0');
   return [
-    ...(empty ? [possibly(title, empty)] : []),
+    ...(empty ? [inserting(title, empty)] : []),
     ...(zeros ? [possibly(say(`${title}，数字填 0`, `${title} with zeros`), zeros)] : []),
   ];
 }

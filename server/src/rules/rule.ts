@@ -13,6 +13,8 @@ export interface Fix {
   /** The one certain correction of its finding. */
   readonly preferred: boolean;
   readonly edits: readonly Edit[];
+  /** It puts in a part that is missing, the numbers of it left blank. */
+  readonly inserts?: true;
   /** Where another file is to be changed instead: that file. Then there are no `edits`. */
   readonly elsewhere?: ElsewhereEdits;
 }

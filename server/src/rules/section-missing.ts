@@ -2,7 +2,7 @@ import type { Section } from '../form/model.js';
 import { sections } from '../form/tables.js';
 import type { Edit, Span } from '../parse/tree.js';
 import type { Report } from '../read/report.js';
-import { finding, possibly } from './finding.js';
+import { finding, inserting } from './finding.js';
 import type { Finding, Rule, RuleContext } from './rule.js';
 
 /** One of the six parts has no title in the report. */
@@ -32,7 +32,7 @@ function* missing({ report, say }: RuleContext, section: Section, index: number)
   const edit = insertion(report, placeFor(report, index), [section]);
   const message = say(`缺少“${title}”部分的标题`, `The title “${title}” is missing`);
   yield finding(sectionMissing, before(report, index), message, {
-    fixes: [possibly(say(`补上标题“${title}”`, `Insert the title “${title}”`), edit)],
+    fixes: [inserting(say(`补上标题“${title}”`, `Insert the title “${title}”`), edit)],
   });
 }
 
@@ -44,7 +44,7 @@ function cutOff({ report, say }: RuleContext, behind: readonly Section[], last: 
   );
   const title = say(`补上 ${behind.length} 个标题`, `Insert ${behind.length} titles`);
   const edit = insertion(report, report.tree.text.length, behind);
-  return finding(sectionMissing, before(report, last + 1), message, { fixes: [possibly(title, edit)] });
+  return finding(sectionMissing, before(report, last + 1), message, { fixes: [inserting(title, edit)] });
 }
 
 const titleOf = ({ numeral, title }: Section): string => `${numeral}、${title}`;

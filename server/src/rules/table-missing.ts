@@ -1,6 +1,6 @@
 import type { TableKey } from '../form/model.js';
 import { emptyTable } from '../layout/table.js';
-import { finding, possibly } from './finding.js';
+import { finding, inserting } from './finding.js';
 import type { Rule } from './rule.js';
 import { tableName } from './words.js';
 
@@ -23,7 +23,7 @@ export const tableMissing: Rule = {
         newText: newline + emptyTable(table, newline).slice(0, -newline.length),
       };
       yield finding(tableMissing, section.line, message, {
-        fixes: [possibly(say(`插入空白的${table.name}`, `Insert an empty ${tableName(table, say)}`), edit)],
+        fixes: [inserting(say(`插入空白的${table.name}`, `Insert an empty ${tableName(table, say)}`), edit)],
       });
     }
   },

@@ -6,10 +6,17 @@ import type { Checked } from '../../../server/src/documents.js';
 import { type CodeActionOptions, codeActionsOf } from '../../../server/src/features/codeActions.js';
 import { rangeOf } from '../../../server/src/features/ranges.js';
 import type { Finding, Fix } from '../../../server/src/rules/rule.js';
-import { able, documentOf, findingOn } from './sample.js';
+import { able, documentOf, findingOn, openOf } from './sample.js';
 
 const text = '只记\t1\n事物\t2\n总计\t4\n';
 const options: CodeActionOptions = { client: able, rulesBase: undefined, language: 'zh' };
+
+/** A document with these findings. */
+const found = (findings: readonly Finding[]) => {
+  const { text: own, report } = openOf(text);
+  const checked: Checked = { id: '1', report, suspicions: [], findings, isTooLong: false, at: 0, took: 0 };
+  return { text: own, report, rules: [], check: () => checked };
+};
 
 /** A finding on some words, with a preferred fix that writes others in their place. */
 function wrong(words: string, right: string, rule = 'row-label', preferred = true): Finding {
@@ -18,16 +25,11 @@ function wrong(words: string, right: string, rule = 'row-label', preferred = tru
   return { ...finding, fixes: [fix] };
 }
 
-function checkedWith(findings: Finding[]): Checked {
-  return { id: '1', report: undefined as never, suspicions: [], findings, isTooLong: false, at: 0, took: 0 };
-}
-
 function actionsOn(words: string, findings: Finding[], only?: string[], changed: Partial<CodeActionOptions> = {}) {
-  const document = documentOf(text);
-  const checked = checkedWith(findings);
-  const range = rangeOf(document, findingOn(text, words).span);
+  const document = found(findings);
+  const range = rangeOf(document.text, findingOn(text, words).span);
   const context = only ? { only } : {};
-  return codeActionsOf({ text: document, check: () => checked }, range, context, { ...options, ...changed });
+  return codeActionsOf(document, range, context, { ...options, ...changed });
 }
 
 function applied(action: CodeAction | undefined): string {
@@ -59,17 +61,14 @@ test('only findings that the asked range touches are answered', () => {
 });
 
 test('a cursor behind the last character is on the word', () => {
-  const document = documentOf(text);
   const at = { line: 1, character: 2 };
-  const checked = checkedWith(mistakes);
-  const actions = codeActionsOf({ text: document, check: () => checked }, { start: at, end: at }, {}, options);
+  const actions = codeActionsOf(found(mistakes), { start: at, end: at }, {}, options);
   assert.equal(actions[0]?.title, '改为“事务”');
 });
 
 test('a range beyond the text is cut to it', () => {
   const range = { start: { line: 900, character: 5 }, end: { line: 2, character: 900 } };
-  const checked = checkedWith(mistakes);
-  assert.doesNotThrow(() => codeActionsOf({ text: documentOf(text), check: () => checked }, range, {}, options));
+  assert.doesNotThrow(() => codeActionsOf(found(mistakes), range, {}, options));
 });
 
 test('all findings of a kind can be fixed at once', () => {

@@ -19,10 +19,10 @@ function preview(): vscode.Uri | undefined {
   return input instanceof vscode.TabInputTextDiff ? input.modified : undefined;
 }
 
-/** Asks for all certain corrections, waits for their preview, and does something before the question is answered. */
-async function correctAll(meanwhile: (preview: vscode.Uri) => unknown): Promise<void> {
+/** Has a report changed, waits for the preview, and does something before the question is answered. */
+async function change(name: string, meanwhile: (preview: vscode.Uri) => unknown): Promise<void> {
   let done = false;
-  const command = vscode.commands.executeCommand('gongkai.correctAll').then(() => {
+  const command = vscode.commands.executeCommand(`gongkai.${name}`).then(() => {
     done = true;
   });
   await meanwhile(await until('the preview', preview));
@@ -70,7 +70,7 @@ export const corrections = {
     const uri = await openWrong();
     const before = document(uri).getText();
     let shown = '';
-    await correctAll((preview) => {
+    await change('correctAll', (preview) => {
       shown = document(preview).getText();
       same(vscode.languages.getDiagnostics(preview).length, 0, 'findings in the preview');
       same(document(uri).getText() === before, true, 'the report is unchanged while it is asked');
@@ -94,18 +94,52 @@ export const corrections = {
     await close();
   },
 
-  'where nothing is certain nothing is shown': async () => {
+  'where nothing is to be changed nothing is shown': async () => {
     const uri = await openReport('000_59d91e6a9fd921ee.txt');
-    await vscode.commands.executeCommand('gongkai.correctAll');
-    same(preview(), undefined, 'a preview');
+    for (const name of ['correctAll', 'insertMissing', 'recomputeTotals']) {
+      await vscode.commands.executeCommand(`gongkai.${name}`);
+      same(preview(), undefined, `a preview of ${name}`);
+    }
     same(document(uri).isDirty, false, 'the document counts as changed');
+    await close();
+  },
+
+  'missing parts are inserted, and totals recomputed, as shown, each by one edit': async () => {
+    const uri = await openReport('003_449f627bed4e8a54.txt');
+    const flawed = document(uri).getText();
+    const row = document(uri).lineAt(place(uri, '2. 重复申请').start.line);
+    await replace(uri, row.rangeIncludingLineBreak, '');
+    await replace(uri, place(uri, '89', '一、本年新收政府信息公开申请数量'), '98');
+    const before = document(uri).getText();
+    let shown = '';
+    await change('insertMissing', (preview) => {
+      shown = document(preview).getText();
+    });
+    const inserted = document(uri).getText();
+    same(inserted === shown, true, 'the report is as shown');
+    same(
+      inserted.replace('\t\t2.重复申请\t\t\t\t\t\t\t\n', '') === before,
+      true,
+      'a blank row is put in, and nothing else',
+    );
+    await undo();
+    same(document(uri).getText() === before, true, 'one undo takes it out');
+    await replace(uri, new vscode.Range(row.range.start, row.range.start), `${row.text}\n`);
+
+    await change('recomputeTotals', (preview) => {
+      shown = document(preview).getText();
+    });
+    same(document(uri).getText() === shown, true, 'the totals are as shown');
+    same(shown === flawed.replace('89\t3\t0\t0\t1\t0\t93', '98\t3\t0\t0\t1\t0\t102'), true, 'the total is the sum');
+    await undo();
+    same(document(uri).getText().includes('98\t3\t0\t0\t1\t0\t93'), true, 'one undo brings the total back');
     await close();
   },
 
   'corrections of a report that changed meanwhile are refused': async () => {
     const uri = await openWrong();
     let changed = '';
-    await correctAll(async () => {
+    await change('correctAll', async () => {
       await replace(uri, new vscode.Range(0, 0, 0, 0), '\n');
       changed = document(uri).getText();
     });

@@ -4,17 +4,6 @@ import { yearLike } from '../read/dates.js';
 import { normalise } from '../read/normalise.js';
 import type { Cell } from '../read/report.js';
 
-/** The text with edits made that do not overlap. */
-export function applied(text: string, edits: readonly Edit[]): string {
-  let result = '';
-  let from = 0;
-  for (const { span, newText } of [...edits].sort((a, b) => a.span.start - b.span.start)) {
-    result += text.slice(from, span.start) + newText;
-    from = span.end;
-  }
-  return result + text.slice(from);
-}
-
 /** Puts a number into a cell, with digits of the width it has; a note behind the old number stays. */
 export function numberEdit(cell: Cell, value: number): Edit {
   const digits = cell.kind === 'decorated' ? /[-+－＋]?[\d０-９,，.．]+/.exec(cell.text) : null;

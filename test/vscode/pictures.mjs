@@ -56,7 +56,7 @@ export async function takePictures(folder, step, words = []) {
   writeFileSync(file, wrong);
   const whole = readFileSync(join(folder, holed), 'utf8');
   const rows = /^.*(?:2\.重复申请|3\.要求提供公开出版物|4\.无正当理由).*\n/gm;
-  writeFileSync(join(folder, holed), whole.replace(rows, '').replace(/^四、政府信息[^]*?(?=^五、)/m, ''));
+  writeFileSync(join(folder, holed), whole.replace(rows, '').replace(/^四、政府信息.*?(?=^五、)/ms, ''));
   mkdirSync(join(folder, '.vscode'));
   const { authority } = await startServer({ data: `${folder}-server` });
   for (const [name, { locale, settings }] of Object.entries(series)) {

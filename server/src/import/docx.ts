@@ -48,9 +48,9 @@ export async function docxBlocks(parts: Parts): Promise<Block[]> {
     throw new Refusal('damaged');
   }
   // What mammoth writes has no blanks or line ends but those of the document.
-  return blocksOf(`<div style="white-space: pre">${html}</div>`).map(withoutWayBack);
+  return blocksOf(`<div style="white-space: pre">${html}</div>`).map(tidied);
 }
 
-/** Behind the text of a footnote mammoth puts a link to its mark. */
-const withoutWayBack = (block: Block): Block =>
-  block.kind === 'line' ? { ...block, text: block.text.replace(/ ↑$/, '') } : block;
+/** Without blanks for indentation, and without the link to its mark that mammoth puts behind the text of a note. */
+const tidied = (block: Block): Block =>
+  block.kind === 'line' ? { ...block, text: block.text.replace(/^(\d+\. )\s+|\s*↑$/g, '$1').trim() } : block;

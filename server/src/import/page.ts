@@ -18,7 +18,7 @@ export const textOf = (blocks: readonly Block[]): string =>
 
 /** A title stands so near above the rest of its report: date, source and size of print are all that comes between. */
 const NEAR = 15;
-/** As does a signature below it. */
+/** And a signature so near below it. */
 const LINES_OF_SIGNATURE = 4;
 
 /**
@@ -38,9 +38,17 @@ export function reportText(blocks: readonly Block[]): string {
   const first = isInside.indexOf(true);
   const last = isInside.lastIndexOf(true);
   const start = lines[titleBefore(report, first)]?.start ?? 0;
-  const signature = signatureIn(report.tree, last + 1, Math.min(last + 1 + LINES_OF_SIGNATURE, lines.length));
-  const signed = Math.max(signature.organ?.span.end ?? 0, signature.date?.span.end ?? 0);
-  return `${text.slice(start, Math.max(lines[last]?.end ?? text.length, signed))}\n`;
+  const end = signedUntil(report, last + 1) ?? lines[last]?.end ?? text.length;
+  return `${text.slice(start, end)}\n`;
+}
+
+/** The end of a signature with its date that follows the lines of the report; null where there is none. */
+function signedUntil({ tree }: Report, from: number): number | null {
+  for (let to = from + 1; to <= Math.min(from + LINES_OF_SIGNATURE, tree.lines.length); to++) {
+    const { date } = signatureIn(tree, from, to);
+    if (date) return date.span.end;
+  }
+  return null;
 }
 
 /** The lines that certainly belong to the report: titles of sections, and its tables. */

@@ -26,7 +26,23 @@ export async function xlsxText(parts: Parts): Promise<string> {
   } catch {
     throw new Refusal('damaged');
   }
-  return sheets.map(({ data }) => sheetText(data.map((row) => row.map(wordsOf)))).join('\n');
+  const hidden = hiddenSheets(parts);
+  return sheets
+    .filter(({ sheet }) => !hidden.has(sheet))
+    .map(({ data }) => sheetText(data.map((row) => row.map(wordsOf))))
+    .join('\n');
+}
+
+/** Names of sheets that are not shown; programs keep things of their own there. */
+function hiddenSheets(parts: Parts): ReadonlySet<string> {
+  const hidden = new Set<string>();
+  readXml(xmlOf(parts.get('xl/workbook.xml') as Uint8Array), {
+    open: (name, attributes) => {
+      if (name === 'sheet' && /hidden$/i.test(attributes().state ?? '')) hidden.add(attributes().name ?? '');
+    },
+    close: () => {},
+  });
+  return hidden;
 }
 
 /** The library fills the rows of a sheet up to its last column: one cell far away would fill the memory. */

@@ -64,7 +64,7 @@ export function zipXlsx(
 /** The rows of a document on a sheet: merged cells have their words in the first place, paragraphs stand in column A. */
 export function rowsOf(
   blocks: readonly Block[],
-  valueOf: (text: string) => Value = asTyped,
+  typed: (text: string) => Value = asTyped,
 ): (Value | null | undefined)[][] {
   return blocks.flatMap((block) => {
     if (typeof block === 'string') return [[block]];
@@ -78,7 +78,7 @@ export function rowsOf(
       for (const { text, columns = 1, rows = 1 } of cells) {
         pass();
         for (let n = 0; n < columns; n++) {
-          row[column] = n === 0 ? valueOf(text) : null;
+          row[column] = n === 0 ? typed(text) : null;
           covered[column++] = at + rows;
         }
       }

@@ -1,4 +1,5 @@
 import {
+  type DataTransfer,
   type Disposable,
   DocumentDropOrPasteEditKind,
   DocumentPasteEdit,
@@ -18,13 +19,12 @@ const kind = DocumentDropOrPasteEditKind.Empty.append('gongkai', 'table');
 export function offerPaste(server: Server): Disposable {
   const provider: DocumentPasteEditProvider = {
     provideDocumentPasteEdits: async (document, [range, ...others], clipboard, _, token) => {
-      const text = await clipboard.get('text/plain')?.asString();
-      if (!text || text.length > longestPaste || !range || others.length > 0 || token.isCancellationRequested) return;
-      if (!server.isRunning) return;
+      const [text, html] = await Promise.all([read(clipboard, 'text/plain'), read(clipboard, 'text/html')]);
+      if (!text || !range || others.length > 0 || !server.isRunning || token.isCancellationRequested) return;
       const { uri, version } = document;
       const textDocument = { uri: uri.toString(), version };
       const { start, end } = range;
-      const params: PasteParams = { textDocument, range: { start, end }, text };
+      const params: PasteParams = { textDocument, range: { start, end }, text, ...(html ? { html } : {}) };
       const client = await server.running();
       const paste = await client.sendRequest<Paste | null>(pasteMethod, params, token);
       return paste && document.version === version ? [editFor(uri, paste)] : undefined;
@@ -32,8 +32,14 @@ export function offerPaste(server: Server): Disposable {
   };
   return languages.registerDocumentPasteEditProvider({ language: reportLanguage }, provider, {
     providedPasteEditKinds: [kind],
-    pasteMimeTypes: ['text/plain'],
+    pasteMimeTypes: ['text/plain', 'text/html'],
   });
+}
+
+/** What the clipboard has of a kind; nothing where it is too long. */
+async function read(clipboard: DataTransfer, type: string): Promise<string | undefined> {
+  const text = await clipboard.get(type)?.asString();
+  return text && text.length <= longestPaste ? text : undefined;
 }
 
 /** All of it is an additional edit: what stands at the cursor is often not what changes. */

@@ -3,7 +3,7 @@ import type { Range, TextEdit, VersionedTextDocumentIdentifier } from 'vscode-la
 /** Asked before something is pasted into a report; the protocol has nothing for it. The answer is null or a `Paste`. */
 export const pasteMethod = 'gongkai/paste';
 
-/** Longer texts on the clipboard, in UTF-16 units, hold more than the tables of a report. */
+/** Longer texts on the clipboard, in UTF-16 units, hold more than tables, and nobody waits for them. */
 export const longestPaste = 2_000_000;
 
 export interface PasteParams {
@@ -13,6 +13,8 @@ export interface PasteParams {
   readonly range: Range;
   /** `text/plain` on the clipboard. */
   readonly text: string;
+  /** `text/html` on the clipboard. */
+  readonly html?: string;
 }
 
 /** What can be done instead of pasting the text as it is. */

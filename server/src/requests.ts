@@ -25,7 +25,7 @@ import { describe, guarded, type Log } from './guard.js';
 import type { ImportOptions } from './import/import.js';
 import { type ImportParams, type ImportResult, importMethod } from './import/protocol.js';
 import type { Neighbours } from './neighbours.js';
-import { type PasteParams, pasteMethod } from './paste.js';
+import { type Paste, type PasteParams, pasteMethod } from './paste.js';
 import type { parseInitializationOptions, Settings } from './settings.js';
 
 /** What a feature is told besides its document. */
@@ -135,11 +135,12 @@ export function answerRequests(desk: Desk): void {
       return importOf(params, { language, layout: format.layout, decode: await decoder() });
     }),
   );
-  connection.onRequest(
+  connection.onRequest<Paste | null, never>(
     pasteMethod,
-    asked('paste', null, (open, params: PasteParams, { language, format: { layout } }) =>
-      params.textDocument.version === open.text.version ? pasteOf(open, params, { language, layout }) : null,
-    ),
+    guarded('paste', log, null, async (params: PasteParams) => {
+      const { document, options } = await opened(params.textDocument.uri);
+      return document ? pasteOf(document, params, { ...options, layout: options.format.layout }) : null;
+    }),
   );
   connection.onWorkspaceSymbol(
     guarded('workspaceSymbol', log, [], ({ query }) => reportSymbols(neighbours.reports(), query)),

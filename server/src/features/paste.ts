@@ -1,26 +1,45 @@
 import { TextEdit } from 'vscode-languageserver';
 import type { OpenDocument } from '../documents.js';
+import { textOf } from '../import/page.js';
+import { isRefusal } from '../import/refusal.js';
 import { type Pasting, pasting } from '../layout/paste.js';
 import type { TableLayout } from '../layout/render.js';
-import type { Paste, PasteParams } from '../paste.js';
+import { longestPaste, type Paste, type PasteParams } from '../paste.js';
 import type { Language } from '../rules/rule.js';
 import { tableName } from '../rules/words.js';
 import { rangeOf, spanOf } from './ranges.js';
 
-/** What can be done with copied text besides pasting it as it is; null where it is no table of the form. */
-export function pasteOf(
-  { text, report }: Pick<OpenDocument, 'text' | 'report'>,
-  { range, text: pasted }: Pick<PasteParams, 'range' | 'text'>,
+/**
+ * What can be done with copied tables besides pasting their text; null where nothing can, and where the document has
+ * changed meanwhile. Where there is HTML, its merged cells tell more than the text.
+ */
+export async function pasteOf(
+  document: Pick<OpenDocument, 'text' | 'report'>,
+  { textDocument: { version }, range, text: plain, html }: PasteParams,
   { language, layout }: { readonly language: Language; readonly layout: TableLayout },
-): Paste | null {
-  const found = pasting(report, spanOf(text, range), pasted, layout);
-  return (
-    found && {
-      title: titleOf(found, language),
-      edits: found.edits.map(({ span, newText }) => TextEdit.replace(rangeOf(text, span), newText)),
-      expected: found.expected,
-    }
-  );
+): Promise<Paste | null> {
+  const shown = html === undefined ? null : await tablesIn(html);
+  const { text } = document;
+  if (text.version !== version) return null;
+  for (const pasted of shown === null ? [plain] : [shown, plain]) {
+    const found = pasting(document.report, spanOf(text, range), pasted, layout, plain);
+    if (!found) continue;
+    const edits = found.edits.map(({ span, newText }) => TextEdit.replace(rangeOf(text, span), newText));
+    return { title: titleOf(found, language), edits, expected: found.expected };
+  }
+  return null;
+}
+
+/** What HTML with a table shows; null for any other: of prose the text says as much. */
+async function tablesIn(html: string): Promise<string | null> {
+  if (html.length > longestPaste || !/<table/i.test(html)) return null;
+  const { blocksOf } = await import('../import/importers.js');
+  try {
+    return textOf(blocksOf(html));
+  } catch (error) {
+    if (isRefusal(error)) return null;
+    throw error;
+  }
 }
 
 function titleOf({ kind, tables }: Pasting, language: Language): string {

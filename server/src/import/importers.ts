@@ -5,7 +5,7 @@ import { type Block, blocksOf, declaresUtf8 } from './html.js';
 import { Refusal } from './refusal.js';
 import { xlsxText } from './xlsx.js';
 
-export { tablesOf } from './html.js';
+export { blocksOf };
 
 /** Bytes to text: by byte-order mark, else in the encoding that is named, else strict UTF-8, else GB18030. */
 export type Decode = (bytes: Uint8Array, encoding?: 'utf8') => { readonly text: string; readonly encoding: string };

@@ -1,6 +1,7 @@
 import { type Column, type Part, pathOf, type Row, type Table } from '../form/model.js';
 import type { Span, Tree } from '../parse/tree.js';
 import { type Assignment, assign } from './assign.js';
+import { gridOf, type PlaceInGrid } from './gridRows.js';
 import { type Count, type Heads, readHeads } from './heads.js';
 import { isColumnToo, LabelledRuns, type RowOf, rowFinder } from './labelledRuns.js';
 import { isAltered, isTornApart, isWhole, type Match, matchLabels, normOf, spanOf } from './labels.js';
@@ -36,6 +37,7 @@ class RowTableReader {
   private readonly heads: Heads;
   private readonly labelled: LabelledRuns;
   private readonly assignment: Assignment;
+  private readonly grid: PlaceInGrid | null;
   private readonly placer: Placer;
   private readonly page: PageColumns;
   private readonly cells: Cell[] = [];
@@ -61,6 +63,7 @@ class RowTableReader {
       this.labelled,
       rows.map(({ part }) => this.widthOf(part)),
     );
+    this.grid = single === undefined ? null : this.makeGrid();
     this.placer = this.makePlacer();
     this.page = new PageColumns(
       tree,
@@ -171,6 +174,15 @@ class RowTableReader {
     return this.heads.printed(part).length;
   }
 
+  private makeGrid(): PlaceInGrid | null {
+    const isWhole = (part: Part): boolean =>
+      this.widthOf(part) === part.columns.length && this.heads.extra(part) === null;
+    if (!this.table.parts.every(isWhole)) return null;
+    const rows = [...this.assignment.runOfRow].flatMap((at) => this.labelled.runs[at] ?? []);
+    const heads = this.heads.columns.map(({ label }) => label?.span ?? null);
+    return gridOf(this.tree, heads, rows);
+  }
+
   private makePlacer(): Placer {
     const placed: Placed[] = [];
     this.assignment.runOfRow.forEach((index, at) => {
@@ -230,7 +242,8 @@ class RowTableReader {
     }
     const extra = this.heads.extra(printed.part);
     const placed = this.placed(printed, run);
-    const slots = this.placer.place(placed) ?? (shifted ? null : this.page.place(run, placed.width));
+    const slots =
+      this.grid?.(run) ?? this.placer.place(placed) ?? (shifted ? null : this.page.place(run, placed.width));
     return slots?.filter((_, column) => column !== extra) ?? null;
   }
 

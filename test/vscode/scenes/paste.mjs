@@ -1,5 +1,9 @@
-// What becomes of a copied block of numbers: it goes into the cells, and the widget behind it offers the plain text.
+// What becomes of copied numbers and tables: they go into the cells, and the widget behind them offers the plain text.
 import { report } from '../pictures.mjs';
+
+/** Two rows of table 三, with a merged cell, as a web page or a word processor copies them. */
+const words = `<table><tr><td rowspan=2>（四）无法提供<td>1.本机关不掌握相关政府信息<td>12<td>3<td>0<td>0<td>1<td>0<td>16
+  <tr><td>2.没有现成信息需要另行制作<td>0<td>4<td>0<td>0<td>0<td>0<td>4</table>`;
 
 export async function paste(page, editor, take) {
   const copy = (types) =>
@@ -32,4 +36,11 @@ export async function paste(page, editor, take) {
   await page.keyboard.press('Control+z');
   await line(/新收政府信息公开申请数量\s*98\s*3/).waitFor();
   await line(/上年结转政府信息公开申请数量\s*1\s*0/).waitFor();
+
+  await take('paste-table', async () => {
+    await copy({ 'text/plain': words.replace(/<[^>]*>/g, ' '), 'text/html': words });
+    await page.keyboard.press('Control+v');
+    await line(/本机关不掌握相关政府信息\s*12\s*3\s*0\s*0\s*1\s*0\s*16/).waitFor();
+    await line(/没有现成信息需要另外制作\s*0\s*4\s*0\s*0\s*0\s*0\s*4/).waitFor();
+  });
 }

@@ -1,6 +1,7 @@
 import { TextEdit } from 'vscode-languageserver';
 import type { OpenDocument } from '../documents.js';
 import { textOf } from '../import/page.js';
+import { withoutQuotes } from '../import/quoted.js';
 import { isRefusal } from '../import/refusal.js';
 import { type Pasting, pasting } from '../layout/paste.js';
 import type { TableLayout } from '../layout/render.js';
@@ -21,7 +22,7 @@ export async function pasteOf(
   const shown = html === undefined ? null : await tablesIn(html);
   const { text } = document;
   if (text.version !== version) return null;
-  for (const pasted of shown === null ? [plain] : [shown, plain]) {
+  for (const pasted of [...(shown === null ? [] : [shown]), withoutQuotes(plain)]) {
     const found = pasting(document.report, spanOf(text, range), pasted, layout, plain);
     if (!found) continue;
     const edits = found.edits.map(({ span, newText }) => TextEdit.replace(rangeOf(text, span), newText));

@@ -3,6 +3,7 @@ import { type Correction, type Corrections, correctAll, insertMissing, recompute
 import type { Detection } from './detection.js';
 import { saveConfig, showFixes } from './fixes.js';
 import { checkFolder, clearResults } from './folderCheck.js';
+import type { Import } from './import.js';
 import type { Server } from './server.js';
 
 /** The commands of the palette. */
@@ -11,8 +12,9 @@ export function registerCommands(parts: {
   server: Server;
   detection: Detection;
   corrections: Corrections;
+  importing: Import;
 }): Disposable[] {
-  const { log, server, detection, corrections } = parts;
+  const { log, server, detection, corrections, importing } = parts;
   const onActive = (action: (document: TextDocument) => unknown) => () => {
     const document = window.activeTextEditor?.document;
     return document && action(document);
@@ -35,6 +37,9 @@ export function registerCommands(parts: {
     commands.registerCommand('gongkai.correctAll', correcting(correctAll)),
     commands.registerCommand('gongkai.insertMissing', correcting(insertMissing)),
     commands.registerCommand('gongkai.recomputeTotals', correcting(recomputeTotals)),
+    commands.registerCommand('gongkai.import', (clicked?: unknown, selected?: unknown) =>
+      importing.run(clicked, selected),
+    ),
     commands.registerCommand('gongkai.checkWorkspace', () => checkFolder(server, detection.refused)),
     commands.registerCommand('gongkai.checkThisFolder', (folder?: unknown) =>
       checkFolder(server, detection.refused, folder instanceof Uri ? folder : undefined),

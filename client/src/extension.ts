@@ -4,6 +4,7 @@ import { Corrections } from './corrections.js';
 import { Detection } from './detection.js';
 import { offerEncoding } from './encoding.js';
 import { forgetFile } from './folderCheck.js';
+import { Import } from './import.js';
 import { offerPaste } from './paste.js';
 import { type Launch, Server } from './server.js';
 import { Status } from './status.js';
@@ -15,6 +16,7 @@ export function run(context: ExtensionContext, launch: Launch): void {
   const server = new Server(context, launch, log, status);
   const detection = new Detection(context.workspaceState, log, (uri) => void forgetFile(server, uri));
   const corrections = new Corrections(server);
+  const importing = new Import(server, log);
   context.subscriptions.push(
     log,
     status,
@@ -23,6 +25,7 @@ export function run(context: ExtensionContext, launch: Launch): void {
     corrections,
     offerEncoding(log),
     offerPaste(server),
-    ...registerCommands({ log, server, detection, corrections }),
+    importing.offerOnDrop(),
+    ...registerCommands({ log, server, detection, corrections, importing }),
   );
 }

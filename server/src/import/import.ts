@@ -7,7 +7,7 @@ import type { Language } from '../rules/rule.js';
 import type { Decode } from './importers.js';
 import { reportText, textOf } from './page.js';
 import { problemWith } from './problems.js';
-import type { ImportResult } from './protocol.js';
+import { type ImportResult, largestImport } from './protocol.js';
 import { isRefusal, Refusal } from './refusal.js';
 
 export interface ImportOptions {
@@ -18,9 +18,6 @@ export interface ImportOptions {
   readonly decode: Decode;
 }
 
-/** In bytes. Reports with many pictures have a few MB. */
-const LARGEST = 20_000_000;
-
 /**
  * The text of a file of another format: .docx, .xlsx, .html, or text. Where it holds a report its tables are laid out;
  * prose stays as it is.
@@ -28,7 +25,7 @@ const LARGEST = 20_000_000;
  */
 export async function importReport(name: string, bytes: Uint8Array, options: ImportOptions): Promise<ImportResult> {
   try {
-    if (bytes.length > LARGEST) throw new Refusal('too-large');
+    if (bytes.length > largestImport) throw new Refusal('too-large');
     const { contentOf } = await import('./importers.js');
     const content = await contentOf(bytes, options.decode);
     const text =

@@ -1,6 +1,9 @@
 /** Request: the text of a file of another format, to be opened as a new report. Nothing is written. */
 export const importMethod = 'gongkai/import';
 
+/** In bytes. Reports with many pictures have a few MB. */
+export const largestImport = 20_000_000;
+
 export interface ImportParams {
   /** Of the file; its settings hold for the text. */
   readonly uri: string;

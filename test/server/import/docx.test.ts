@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { readText, seed } from '../samples.js';
-import { hasNumbersOf, reportIn, textOf } from './imported.js';
-import { type Block, type Cell, documentOf, numbersIn, reports } from './model.js';
+import { hasNumbersOf, reportIn, reports, textOf } from './imported.js';
+import { type Block, type Cell, documentOf, numbersIn } from './model.js';
 import { cellXml, type DocxWay, escaped, paragraph, run, tableXml, w, writeDocx, zipDocx } from './writeDocx.js';
 
 const report = seed('000');

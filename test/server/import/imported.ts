@@ -3,8 +3,13 @@ import { decode } from '../../../server/src/encoding.js';
 import { importReport } from '../../../server/src/import/import.js';
 import type { ImportResult } from '../../../server/src/import/protocol.js';
 import type { Report } from '../../../server/src/read/report.js';
-import { readText, type Sample } from '../samples.js';
+import { readText, type Sample, samples } from '../samples.js';
 import { numbersIn } from './model.js';
+
+/** One rendition of each real report. */
+export const reports: readonly Sample[] = samples.filter(
+  ({ name }, at) => samples.findIndex((other) => other.name.split('.')[0] === name.split('.')[0]) === at,
+);
 
 /** What becomes of a file. */
 export const resultOf = (bytes: Uint8Array, name = '年报'): Promise<ImportResult> =>

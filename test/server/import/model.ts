@@ -2,7 +2,7 @@ import { formOf, tableOf } from '../../../server/src/form/forms.js';
 import { type CellPath, type Form, pathOf, type Row, type Table } from '../../../server/src/form/model.js';
 import { parse } from '../../../server/src/parse/parse.js';
 import { read } from '../../../server/src/read/read.js';
-import { type Sample, samples } from '../samples.js';
+import type { Sample } from '../samples.js';
 
 /** A cell of a table: its words, and how many columns and rows it takes. */
 export interface Cell {
@@ -113,8 +113,3 @@ export function documentOf(sample: Sample, numbers = numbersIn(sample)): Block[]
     }),
   ];
 }
-
-/** One rendition of each real report. */
-export const reports: readonly Sample[] = samples.filter(
-  ({ name }, at) => samples.findIndex((other) => other.name.split('.')[0] === name.split('.')[0]) === at,
-);

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import iconv from 'iconv-lite';
 import { seed } from '../samples.js';
-import { hasNumbersOf, reportIn, resultOf, textOf } from './imported.js';
-import { documentOf, reports } from './model.js';
+import { hasNumbersOf, reportIn, reports, resultOf, textOf } from './imported.js';
+import { documentOf } from './model.js';
 import { asSitesWrite, asWordSaves, writeHtml } from './writeHtml.js';
 
 const report = seed('000');

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { seed } from '../samples.js';
-import { hasNumbersOf, problemOf, textOf } from './imported.js';
-import { documentOf, numbersIn, reports } from './model.js';
+import { hasNumbersOf, problemOf, reports, textOf } from './imported.js';
+import { documentOf, numbersIn } from './model.js';
 import { rowsOf, writeXlsx, zipXlsx } from './writeXlsx.js';
 
 const report = seed('003');

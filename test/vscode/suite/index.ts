@@ -7,6 +7,7 @@ import { close, file } from './editor.js';
 import { findings } from './findings.js';
 import { folder } from './folder.js';
 import { hovers } from './hovers.js';
+import { importing } from './importing.js';
 import { links } from './links.js';
 import { reading } from './reading.js';
 import { writing } from './writing.js';
@@ -21,6 +22,7 @@ const subjects: Record<string, Record<string, () => Promise<void>>> = {
   years,
   reading,
   writing,
+  importing,
   ...('importScripts' in globalThis ? {} : { folder }),
 };
 

@@ -1,0 +1,73 @@
+// Reports in files of other formats, opened as new ones, in the real editor.
+import * as vscode from 'vscode';
+import { parse } from '../../../server/src/parse/parse.js';
+import { read } from '../../../server/src/read/read.js';
+import { documentOf } from '../../server/import/model.js';
+import { writeDocx } from '../../server/import/writeDocx.js';
+import { writeHtml } from '../../server/import/writeHtml.js';
+import { document, file, finds, same, until } from './editor.js';
+
+/** A report of the workspace as the parts of a document, with other numbers in some cells. */
+async function partsOf(name: string, others: Readonly<Record<string, string>> = {}) {
+  const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file(name)));
+  const { cells } = read(parse(text));
+  const truth = { form: '2021', cells: Object.fromEntries([...cells].map(([path, { value }]) => [path, value])) };
+  return documentOf({ name, text, truth }, (path) => others[path] ?? cells.get(path)?.text ?? '');
+}
+
+const run = (...args: unknown[]): Thenable<unknown> => vscode.commands.executeCommand('gongkai.import', ...args);
+const shown = (): vscode.Uri | undefined => vscode.window.activeTextEditor?.document.uri;
+const nameOf = (uri: vscode.Uri | undefined): string => uri?.path.replace(/^.*\//, '') ?? '';
+
+/** Forgets a document that was never saved. */
+async function forget(uri: vscode.Uri): Promise<void> {
+  await vscode.window.showTextDocument(uri);
+  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+}
+
+export const importing = {
+  'a Word document is imported as a report that is not saved yet, and its wrong number is found': async () => {
+    const word = file('曲沃县2023.docx');
+    const parts = await partsOf('000_59d91e6a9fd921ee.txt', { 'requests/received/business': '8' });
+    await vscode.workspace.fs.writeFile(word, writeDocx(parts));
+    await run(word);
+    const uri = await until('the report', () => shown()?.scheme === 'untitled' && shown(), shown);
+    same(document(uri).languageId, 'gongkai', 'the language');
+    same(document(uri).isDirty, true, 'whether it is to be saved');
+    if (word.scheme === 'file') same(nameOf(uri), '曲沃县2023.txt', 'the name');
+    same(document(uri).getText().includes('\n一、本年新收政府信息公开申请数量\t\t\t19\t8\t0\t'), true, 'the row');
+    await finds(uri, { 'requests-row-total': 1 });
+    await forget(uri);
+    same(await exists(file('曲沃县2023.txt')), false, 'whether a file was written');
+  },
+
+  'several files are imported at once, those without a report as text, those that cannot be read with a message':
+    async () => {
+      const page = file('page.html');
+      const note = file('note.html');
+      const old = file('old.doc');
+      const bytes = (text: string) => new TextEncoder().encode(text);
+      await vscode.workspace.fs.writeFile(page, bytes(writeHtml(await partsOf('001_c00c0f458b041d9c.txt'))));
+      await vscode.workspace.fs.writeFile(note, bytes('<p>关于召开会议的通知</p>'));
+      await vscode.workspace.fs.writeFile(old, Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]));
+      const before = vscode.workspace.textDocuments.length;
+      await run(page, [page, old, note]);
+      const made = vscode.workspace.textDocuments.filter(({ isUntitled }) => isUntitled);
+      same(vscode.workspace.textDocuments.length - before, 2, 'documents opened');
+      same(
+        made.map(({ languageId, lineCount }) => [languageId, lineCount > 50]),
+        [
+          ['gongkai', true],
+          ['plaintext', false],
+        ],
+        'what they are',
+      );
+      for (const { uri } of made) await forget(uri);
+    },
+};
+
+const exists = (uri: vscode.Uri): Thenable<boolean> =>
+  vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );

@@ -85,7 +85,7 @@ function countNumerals(norm: string): number {
 }
 
 const NUMERALS = new Set([...'一二三四五六七八九十'].map((char) => char.charCodeAt(0)));
-const isNumeral = (code: number): boolean => (code >= 0x30 && code <= 0x39) || NUMERALS.has(code);
+export const isNumeral = (code: number): boolean => (code >= 0x30 && code <= 0x39) || NUMERALS.has(code);
 
 /** The numerals a norm begins with: `1` of `1属于国家秘密`. */
 export const numeralsOf = (norm: string): string => norm.slice(0, countNumerals(norm));

@@ -44,6 +44,9 @@ function narrow(code: number): number {
   return code >= 0xff00 && code <= 0xffef ? code - 0xfee0 : code;
 }
 
+/** What a UTF-16 unit is compared as; 0 where it is not compared at all. */
+export const readAs = (code: number): number => READ_AS[code] as number;
+
 /**
  * Words as they are compared: typography (blanks, punctuation, width, script variants) taken away; letters, digits
  * and Chinese characters stay.

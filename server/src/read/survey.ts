@@ -1,8 +1,9 @@
-import { formOf } from '../form/forms.js';
 import type { FormId, TableKey } from '../form/model.js';
 import { detached, isBlank, isDigit } from '../parse/characters.js';
 import type { Line, Span, Tree } from '../parse/tree.js';
-import { lexiconOf, withoutNumerals } from './lexicon.js';
+import { isProse } from './firstLook.js';
+import { COMMON, type Landmark, LONGEST_LABEL, landmarks } from './landmarks.js';
+import { withoutNumerals } from './lexicon.js';
 import { normalise } from './normalise.js';
 import { readNumber } from './number.js';
 import { type TitleCandidate, type TitleFound, titleIn, titleOf } from './titles.js';
@@ -28,46 +29,9 @@ export interface Survey {
   readonly endless: ReadonlyMap<TableKey, number>;
 }
 
-interface Landmark {
-  readonly table: TableKey;
-  readonly norm: string;
-  /** Key of the row it names. */
-  readonly row?: string;
-  readonly form: FormId | null;
-}
-
-const LONGEST_LABEL = 60;
 /** A table repeated without end needs no more of them. */
 const MOST_ANCHORS = 1000;
 const MOST_REPEATS = 30;
-/** Rows and heads whose words are also ordinary words, or stand in several tables. */
-const COMMON = new Set(['其他', '总计', '信息内容']);
-
-const landmarks = makeLandmarks();
-
-function makeLandmarks(): ReadonlyMap<string, Landmark> {
-  const found = new Map<string, Landmark>();
-  const both = new Set<string>();
-  for (const id of ['2021', '2019'] as const) {
-    for (const table of formOf(id, 'split').tables) {
-      for (const entry of lexiconOf(table).entries) {
-        for (const norm of new Set([entry.norm, entry.bare])) {
-          const known = found.get(norm);
-          if (known && known.form !== id) both.add(norm);
-          if (!COMMON.has(norm)) {
-            found.set(norm, {
-              table: table.key,
-              norm,
-              ...(entry.row ? { row: entry.row.key } : {}),
-              form: both.has(norm) ? null : id,
-            });
-          }
-        }
-      }
-    }
-  }
-  return found;
-}
 
 /** Walks over a text once and notes what its lines are by themselves. */
 export function survey(tree: Tree): Survey {
@@ -119,23 +83,29 @@ interface LabelFound {
   readonly inTable: boolean | null;
 }
 
-/** By the text of the line. Reports share their labels, and the next version of a document nearly all its lines. */
+/**
+ * By the text of the line. Reports share their labels, and the next version of a document nearly all its lines. Prose
+ * has half of the room, so that a long text does not push out everything at every reading.
+ */
 const recognised = new Map<string, Recognised>();
 const MOST_REMEMBERED = 20_000;
 const LONGEST_REMEMBERED = 120;
 
 function recognise(text: string, line: Line): Recognised {
-  if (line.end - line.start > LONGEST_REMEMBERED) return recogniseAnew(text, line);
+  if (line.end - line.start > LONGEST_REMEMBERED) return lookClosely(text, line);
   const words = text.slice(line.start, line.end);
   const known = recognised.get(words);
   if (known !== undefined) return known;
-  const found = recogniseAnew(text, line);
+  const prose = isProse(text, line);
+  if (prose && recognised.size >= MOST_REMEMBERED / 2) return null;
+  const found = prose ? null : lookClosely(text, line);
   if (recognised.size >= MOST_REMEMBERED) recognised.clear();
   recognised.set(detached(words), found);
   return found;
 }
 
-function recogniseAnew(text: string, line: Line): Recognised {
+/** What a line is, found without a first look and remembering nothing. */
+export function lookClosely(text: string, line: Line): Recognised {
   if (line.kind === 'blank' || line.kind === 'rule') return null;
   if (isConflictMark(text, line)) return 'conflict';
   return landmarkOf(text, line) ?? titleIn(text, line);

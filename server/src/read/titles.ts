@@ -30,13 +30,17 @@ export interface TitleFound {
 const SHORTEST_TITLE = 4;
 /** Wide blanks cut a title into cells; a row of a table has more. */
 const MOST_TITLE_CELLS = 4;
-const LONGEST_TITLE = 48;
+export const LONGEST_TITLE = 48;
+/** How alike words without a numeral must be to a title to be read as one. */
+export const LIKE_A_TITLE = 0.75;
 /** Titles less alike than this are doubtful. */
 const SURELY = 0.8;
-const MOST_REMEMBERED = 20_000;
 const titleNorms = sections.flatMap((section) =>
   [section.title, ...(section.accepted ?? [])].map((title) => ({ section, title, norm: normalise(title) })),
 );
+
+/** The characters of all titles: words with few of them are none. */
+export const titleCharacters: ReadonlySet<string> = new Set(titleNorms.flatMap(({ norm }) => [...norm]));
 
 /** Short enough, and longer than a number; or numbered, with its text behind it on the same line. */
 function mayBeTitle(text: string, line: Line): boolean {
@@ -138,28 +142,16 @@ interface Likeness {
   readonly alike: number;
 }
 
-const likenesses = new Map<string, Likeness | null>();
-
 /** The title most like these words; a numbering that is right makes up for words that are not. */
 function bestTitle(rest: string, numeral: string): Likeness | null {
-  const key = `${numeral} ${rest}`;
-  let found = likenesses.get(key);
-  if (found === undefined) {
-    found = lookForTitle(normalise(rest), numeral);
-    if (likenesses.size >= MOST_REMEMBERED) likenesses.clear();
-    likenesses.set(detached(key), found);
-  }
-  return found;
-}
-
-function lookForTitle(norm: string, numeral: string): Likeness | null {
+  const norm = normalise(rest);
   if (norm.length < 3 || norm.length > LONGEST_TITLE) return null;
   let best: Likeness | null = null;
   for (const title of titleNorms) {
     if (title.norm === norm) return { section: title.section, alike: 1 };
     const shorter = Math.min(norm.length, title.norm.length);
     const longer = Math.max(norm.length, title.norm.length);
-    const least = numeral === '' ? 0.75 : numeral === title.section.numeral ? 0.45 : 0.6;
+    const least = numeral === '' ? LIKE_A_TITLE : numeral === title.section.numeral ? 0.45 : 0.6;
     if (shorter / longer < least) continue;
     const alike = similarity(norm, title.norm);
     if (alike >= least && alike > (best?.alike ?? 0)) best = { section: title.section, alike };

@@ -62,6 +62,9 @@ function titlesAt(report: Report, spot: Spot): Proposal[] {
 /** Sentences that the form, or custom, asks for and that the report does not have yet. */
 function sentencesAt(report: Report, form: Form, spot: Spot): Proposal[] {
   const current = sectionAt(report, spot);
+  const isFees = current?.key === 'other' && form.id === '2021';
+  // The others have none, and what follows reads all prose.
+  if (current && !isFees) return [];
   const dating = datingOf(report);
   const known = dating.year ?? report.year;
   const year: string | Stop = known === null ? { name: 'year' } : String(known);
@@ -85,7 +88,7 @@ function sentencesAt(report: Report, form: Form, spot: Spot): Proposal[] {
     if (dating.periods.length === 0 && !dating.hasRelativePeriod)
       found.push(sentence('period', '本报告所列数据的统计期限', period(year)));
   }
-  if (current?.key === 'other' && form.id === '2021' && !says(/处理费/)) {
+  if (isFees && !says(/处理费/)) {
     found.push(sentence('no-fee', '本年度未收取信息处理费', noFee(year)));
     found.push(sentence('fee', '本年度收取信息处理费', fee(year, number)));
   }

@@ -18,7 +18,7 @@ export function once<Result, Place = void>(
     if (result === undefined) {
       const own = detached(words);
       result = work(own, place);
-      if (known.size >= MOST) known.delete(known.keys().next().value as string);
+      if (known.size >= MOST) known.clear();
       known.set(own, result);
     }
     return result;

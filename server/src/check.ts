@@ -50,9 +50,9 @@ export function check(report: Report, options: CheckOptions = {}): CheckResult {
   const selected = options.rules ?? rules;
   if (report.conflicts.length > 0) {
     const conflicts = selected.filter((rule) => rule.id === 'merge-conflict');
-    return { findings: conflicts.flatMap((rule) => run(rule, context)), repairs: [], suspicions: [] };
+    return { findings: run(conflicts, context), repairs: [], suspicions: [] };
   }
-  const found = selected.flatMap((rule) => run(rule, context));
+  const found = run(selected, context);
   const evidence = options.evidence ?? evidenceOf(report, context.earlier);
   const diagnoses = diagnose(report, evidence);
   const findings = [...locate(context, found, diagnoses)].sort(inOrder);
@@ -102,13 +102,19 @@ const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, informa
 const inOrder = (a: Finding, b: Finding): number =>
   a.span.start - b.span.start || a.span.end - b.span.end || RANK[a.severity] - RANK[b.severity];
 
-/** A rule that throws becomes a finding of its own and stops no other. */
-function run(rule: Rule, context: RuleContext): Finding[] {
-  try {
-    return [...rule.check(context)];
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const message = context.say(`规则 ${rule.id} 内部出错：${reason}`, `Rule ${rule.id} failed: ${reason}`);
-    return [finding({ id: 'internal-error', severity: 'information' }, { start: 0, end: 0 }, message)];
+/** What these rules find; a rule that throws becomes a finding of its own and stops no other. */
+function run(rules: readonly Rule[], context: RuleContext): Finding[] {
+  const found: Finding[] = [];
+  for (const rule of rules) {
+    const before = found.length;
+    try {
+      for (const one of rule.check(context)) found.push(one);
+    } catch (error) {
+      found.length = before;
+      const reason = error instanceof Error ? error.message : String(error);
+      const message = context.say(`规则 ${rule.id} 内部出错：${reason}`, `Rule ${rule.id} failed: ${reason}`);
+      found.push(finding({ id: 'internal-error', severity: 'information' }, { start: 0, end: 0 }, message));
+    }
   }
+  return found;
 }

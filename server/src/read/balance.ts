@@ -184,7 +184,7 @@ const FEWEST_BLANK = 4;
  * to be filled in.
  */
 export function blankTotals(read: TableRead): Cell[] {
-  if (read.table.key === 'cases') return [];
+  if (read.table.key === 'cases' || !read.cells.some(isNothing)) return [];
   const totals = begunRows(read).flatMap(({ cells }) => cells.filter(({ column }) => column.total));
   const blank = totals.filter(isNothing);
   if (blank.length < 2) return [];

@@ -1,4 +1,5 @@
 import type { Table } from '../form/model.js';
+import { detached } from '../parse/characters.js';
 import type { Span, Tree } from '../parse/tree.js';
 import type { Cell, Heading, Label, RowRead, TableRead } from './report.js';
 
@@ -6,6 +7,8 @@ type Read = (tree: Tree, from: number, to: number, table: Table) => TableRead | 
 
 interface Remembered {
   readonly start: number;
+  readonly kinds: string;
+  readonly text: string;
   readonly read: TableRead | null;
 }
 
@@ -14,7 +17,7 @@ const MOST_TABLES = 48;
 /** What decides how the last line is parsed may stand right behind it: the form feed behind a page's number. */
 const BEHIND = 4;
 
-const remembered = new Map<Table, Map<string, Remembered>>();
+const remembered = new Map<Table, Remembered[]>();
 
 /**
  * Reads a table once for the same lines, wherever they stand: between two versions of a document most tables only
@@ -24,18 +27,19 @@ export function readOnce(read: Read, tree: Tree, from: number, to: number, table
   const start = tree.lines[from]?.start ?? 0;
   const end = tree.lines[to - 1]?.end ?? start;
   // Inside a fence the same text is no table.
-  const key = `${tree.lines[from]?.kind} ${tree.lines[to - 1]?.kind} ${tree.plain.slice(start, end + BEHIND)}`;
+  const kinds = `${tree.lines[from]?.kind} ${tree.lines[to - 1]?.kind}`;
+  const text = tree.plain.slice(start, end + BEHIND);
   const known = tablesLike(table);
-  const before = known.get(key);
+  const before = known.findLast((other) => other.text === text && other.kinds === kinds);
   if (before) return before.read && moved(before.read, start - before.start);
   const fresh = read(tree, from, to, table);
-  if (known.size >= MOST_TABLES) known.delete(known.keys().next().value as string);
-  known.set(key, { start, read: fresh });
+  if (known.length >= MOST_TABLES) known.shift();
+  known.push({ start, kinds, text: detached(text), read: fresh });
   return fresh;
 }
 
-function tablesLike(table: Table): Map<string, Remembered> {
-  const known = remembered.get(table) ?? new Map<string, Remembered>();
+function tablesLike(table: Table): Remembered[] {
+  const known = remembered.get(table) ?? [];
   remembered.set(table, known);
   return known;
 }

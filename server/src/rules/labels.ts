@@ -16,9 +16,10 @@ export const rowLabel: Rule = {
       for (const label of labels) if (label?.altered) yield altered(rowLabel, context, read, label);
       for (const label of read.repeated) {
         const table = tableName(read.table, say);
+        const row = quoted(label.official);
         const message = say(
-          `${table}${quoted(label.official)}行重复，只读第一次出现的`,
-          `${table}: the row ${quoted(label.official)} stands twice; only the first is read`,
+          `${table}${row}行重复，只读第一次出现的`,
+          `${table}: the row ${row} stands twice; only the first is read`,
         );
         yield finding(rowLabel, label.span, message);
       }

@@ -48,6 +48,7 @@ interface Lost {
 const FEWEST_CUT_OFF = 3;
 
 function lostTogether(read: TableRead): Lost[] {
+  if (read.missingRows.length === 0) return [];
   const isMissing = (row: Row): boolean => read.missingRows.includes(row);
   if (read.table.across) return read.missingRows.map((row) => ({ kind: 'row', rows: [row] }));
   const all = rowsOf(read.table);

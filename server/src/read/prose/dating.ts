@@ -1,3 +1,4 @@
+import { positionAt } from '../../parse/position.js';
 import { perReport } from '../perReport.js';
 import type { Report } from '../report.js';
 import { dateBelowTitle, type Signature, signatureIn } from '../signature.js';
@@ -45,7 +46,7 @@ const isTaken = ({ passage, start }: YearMention, periods: readonly PeriodRead[]
 
 /** The organ and date below the last section; or the date below the title. */
 function signatureOf({ tree, sections, title, second }: Report): Signature {
-  const lineAt = (offset: number): number => tree.lines.findIndex(({ end }) => end >= offset);
+  const lineAt = (offset: number): number => positionAt(tree, offset).line;
   const last = sections.at(-1);
   const first = sections[0];
   if (!last || !first) return { organ: null, date: null };

@@ -51,6 +51,7 @@ export function piecesOf(report: Report): Piece[] {
       if (above.kind === 'table' || above.end > line.end) continue;
       from = above.end;
     }
+    if (from === line.end) continue;
     if (tab < line.start) tab = indexOrEnd(plain, '\t', line.start);
     if (tab < line.end && from === line.start && isRow(plain, line)) continue;
     const section = sections[title]?.section.key ?? null;
@@ -94,11 +95,15 @@ const isRow = (plain: string, { start, end }: Line): boolean =>
 const BARS = '|│┃║';
 
 /** Titles and tables, in the order of the text. */
-function takenSpans(report: Report): (Span & { readonly kind: 'title' | 'table' })[] {
-  const titles = report.sections.map(({ line }) => ({ ...line, kind: 'title' as const }));
-  const tables = report.tables.map(({ span }) => ({ ...span, kind: 'table' as const }));
-  const own = report.title ? [{ ...report.title, kind: 'title' as const }] : [];
-  return [...own, ...titles, ...tables].sort((a, b) => a.start - b.start);
+function takenSpans({ title, sections, tables }: Report): Taken[] {
+  const taken = tables.map(({ span: { start, end } }): Taken => ({ start, end, kind: 'table' }));
+  for (const { line } of sections) taken.push({ start: line.start, end: line.end, kind: 'title' });
+  if (title) taken.push({ start: title.start, end: title.end, kind: 'title' });
+  return taken.sort((a, b) => a.start - b.start);
+}
+
+interface Taken extends Span {
+  readonly kind: 'title' | 'table';
 }
 
 /** Cells that a line's prose may have been cut into by wide blanks. */

@@ -1,20 +1,25 @@
 import { commands, type Disposable, type LogOutputChannel, type TextDocument, Uri, window, workspace } from 'vscode';
+import type { Comparisons } from './comparison.js';
 import { type Correction, type Corrections, correctAll, insertMissing, recomputeTotals } from './corrections.js';
 import type { Detection } from './detection.js';
 import { saveConfig, showFixes } from './fixes.js';
 import { checkFolder, clearResults } from './folderCheck.js';
 import type { Import } from './import.js';
+import { newReport } from './newReport.js';
 import type { Server } from './server.js';
+import type { Status } from './status.js';
 
 /** The commands of the palette. */
 export function registerCommands(parts: {
   log: LogOutputChannel;
   server: Server;
+  status: Status;
   detection: Detection;
   corrections: Corrections;
+  comparisons: Comparisons;
   importing: Import;
 }): Disposable[] {
-  const { log, server, detection, corrections, importing } = parts;
+  const { log, server, status, detection, corrections, comparisons, importing } = parts;
   const onActive = (action: (document: TextDocument) => unknown) => () => {
     const document = window.activeTextEditor?.document;
     return document && action(document);
@@ -45,6 +50,11 @@ export function registerCommands(parts: {
       checkFolder(server, detection.refused, folder instanceof Uri ? folder : undefined),
     ),
     commands.registerCommand('gongkai.clearResults', () => clearResults(server)),
+    commands.registerCommand('gongkai.newReport', () => newReport(server, status.organ)),
+    commands.registerCommand(
+      'gongkai.compareWithLastYear',
+      onActive((document) => comparisons.compare(document)),
+    ),
     commands.registerCommand('gongkai.showFixes', showFixes),
     commands.registerCommand('gongkai.saveConfig', saveConfig),
     commands.registerCommand('gongkai.restart', () => server.restart()),

@@ -1,5 +1,6 @@
 import { type ExtensionContext, window } from 'vscode';
 import { registerCommands } from './commands.js';
+import { Comparisons } from './comparison.js';
 import { Corrections } from './corrections.js';
 import { Detection } from './detection.js';
 import { offerEncoding } from './encoding.js';
@@ -17,15 +18,17 @@ export function run(context: ExtensionContext, launch: Launch): void {
   const detection = new Detection(context.workspaceState, log, (uri) => void forgetFile(server, uri));
   const corrections = new Corrections(server);
   const importing = new Import(server, log);
+  const comparisons = new Comparisons(server);
   context.subscriptions.push(
     log,
     status,
     server,
     detection,
     corrections,
+    comparisons,
     offerEncoding(log),
     offerPaste(server),
     importing.offerOnDrop(),
-    ...registerCommands({ log, server, detection, corrections, importing }),
+    ...registerCommands({ log, server, status, detection, corrections, comparisons, importing }),
   );
 }

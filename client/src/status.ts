@@ -35,6 +35,11 @@ export class Status implements Disposable {
     this.#item.dispose();
   }
 
+  /** Whose report is in front, where it is one and tells. */
+  get organ(): string | null {
+    return this.#inFront()?.organ ?? null;
+  }
+
   checked(status: StatusParams): void {
     this.#byUri.set(status.uri, status);
     this.#show();
@@ -46,11 +51,15 @@ export class Status implements Disposable {
     this.#show();
   }
 
+  #inFront(): StatusParams | undefined {
+    const uri = window.activeTextEditor?.document.uri.toString();
+    return uri === undefined ? undefined : this.#byUri.get(uri);
+  }
+
   #show(): void {
     const item = this.#item;
     const dead = this.#isDead;
-    const uri = window.activeTextEditor?.document.uri.toString();
-    const status = uri === undefined ? undefined : this.#byUri.get(uri);
+    const status = this.#inFront();
     const details = dead || !status ? [] : detailsOf(status);
     item.busy = this.#isStarting;
     item.severity = severityOf(dead, status);

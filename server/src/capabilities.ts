@@ -6,7 +6,7 @@ import {
   PositionEncodingKind,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import { commandNames } from './commands.js';
+import { commandsFor } from './commands.js';
 import { codeActionKinds } from './features/codeActionKinds.js';
 import { triggerCharacters } from './features/completion.js';
 import { legendFor } from './features/semanticTokens.js';
@@ -32,6 +32,9 @@ export interface Client {
   readonly versionedEdits: boolean;
   /** Edits that make a file. */
   readonly createsFiles: boolean;
+  /** The server may have edits made. */
+  readonly appliesEdits: boolean;
+  readonly showsDocuments: boolean;
   readonly hover: MarkupKind;
   /** An outline with parts in parts; without it none is offered. */
   readonly nestedSymbols: boolean;
@@ -50,7 +53,7 @@ export interface Client {
   readonly watchesFiles: boolean;
 }
 
-export function clientOf({ capabilities: { general, workspace, textDocument } }: InitializeParams): Client {
+export function clientOf({ capabilities: { general, window, workspace, textDocument } }: InitializeParams): Client {
   const edits = workspace?.workspaceEdit;
   const diagnostics = textDocument?.diagnostic ?? textDocument?.publishDiagnostics;
   const markupOf = (formats: readonly MarkupKind[] | undefined): MarkupKind =>
@@ -70,6 +73,8 @@ export function clientOf({ capabilities: { general, workspace, textDocument } }:
     preferredActions: textDocument?.codeAction?.isPreferredSupport === true,
     versionedEdits: edits?.documentChanges === true,
     createsFiles: edits?.resourceOperations?.includes('create') === true,
+    appliesEdits: workspace?.applyEdit === true,
+    showsDocuments: window?.showDocument?.support === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     tokenTypes: textDocument?.semanticTokens?.tokenTypes ?? null,
     inlayHints: textDocument?.inlayHint !== undefined,
@@ -103,7 +108,7 @@ export const capabilitiesFor = (client: Client): InitializeResult => ({
     documentFormattingProvider: true,
     documentRangeFormattingProvider: true,
     documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
-    executeCommandProvider: { commands: [...commandNames] },
+    executeCommandProvider: { commands: commandsFor(client) },
     ...(client.codeLenses ? { codeLensProvider: {} } : {}),
     ...(client.inlayHints ? { inlayHintProvider: true } : {}),
     ...(client.tokenTypes

@@ -1,22 +1,21 @@
-import { type Connection, ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { Client } from './capabilities.js';
+import { canCreateReports, createReport, type Workshop } from './createReport.js';
 import type { FolderChecks } from './folderChecks.js';
 import { titleOf } from './folderChecks.js';
 import { describe, type Log } from './guard.js';
-import type { Neighbours } from './neighbours.js';
 import { type Asked, shownTo } from './progress.js';
-import type { Language } from './rules/rule.js';
 
 /** What commands are answered from. */
-export interface CommandDesk {
-  readonly connection: Connection;
-  readonly neighbours: Neighbours;
+export interface CommandDesk extends Workshop {
   readonly folderChecks: FolderChecks;
-  readonly language: Language;
   readonly log: Log;
 }
 
 /** What is wrong with the arguments of a command. */
 class Wrong extends Error {}
+
+const createCommand = 'gongkai.createReport';
 
 type Command = (desk: CommandDesk, args: readonly unknown[], asked: Asked) => Promise<unknown>;
 
@@ -42,9 +41,23 @@ const commands: Readonly<Record<string, Command>> = {
     await folderChecks.clear(isNothing(folder) ? undefined : uriIn(folder));
     return null;
   },
+
+  /**
+   * Makes the file of a new report, with what last year's hands on: `[organ, year, folder?]`, the last a uri. Beside last
+   * year's where no folder is named. Answers with `{ uri }`.
+   */
+  [createCommand]: async (desk, [organ, year, folder]) => {
+    if (typeof organ !== 'string' || typeof year !== 'number')
+      throw new Wrong('[organ, year, folder?] / [机关, 年份, 文件夹?]');
+    const made = await createReport(desk, organ, year, isNothing(folder) ? null : uriIn(folder));
+    if ('wrong' in made) throw new Wrong(made.wrong);
+    return made;
+  },
 };
 
-export const commandNames: readonly string[] = Object.keys(commands);
+/** The commands that a client can take the results of. */
+export const commandsFor = (client: Client): string[] =>
+  Object.keys(commands).filter((name) => name !== createCommand || canCreateReports(client));
 
 export function answerCommands(desk: CommandDesk): void {
   desk.connection.onExecuteCommand(async ({ command, arguments: args = [] }, token, progress) => {

@@ -52,12 +52,15 @@ export class Neighbours {
   readonly #log: Log;
   readonly #title: string;
   readonly #index = new ReportIndex();
+  readonly #files: Files | undefined;
   readonly #reader: Reader | undefined;
   /** Open documents that the index has not been told of since they changed. */
   readonly #unread = new Set<string>();
   #folders: ReadonlyMap<UriKey, string>;
   #isAll = true;
   #listener: Listener | undefined;
+  /** Done with the files that were there at the start. */
+  #begun: Promise<void> = Promise.resolve();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -73,6 +76,7 @@ export class Neighbours {
     this.#client = client;
     this.#log = log;
     this.#title = languageOf('auto', locale) === 'zh' ? '读取工作区中的年报' : 'Reading the reports of the workspace';
+    this.#files = files;
     this.#reader = files && new Reader(files, this.#index);
     const folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
     this.#folders = new Map(folders.map((uri) => [keyOf(uri), uri]));
@@ -113,7 +117,9 @@ export class Neighbours {
     }
     if (!this.#reader) return;
     if (this.#client.watchesFiles) this.#watch();
-    setTimeout(() => void this.#read([...this.#folders.values()]), DELAY);
+    this.#begun = new Promise((resolve) => {
+      setTimeout(() => resolve(this.#read([...this.#folders.values()])), DELAY);
+    });
   }
 
   /**
@@ -122,7 +128,7 @@ export class Neighbours {
    */
   readFolders(folders: readonly string[], progress: Progress): Promise<Found> {
     if (!this.#reader) throw new Error('no files / 没有文件');
-    const others = folders.filter((uri) => this.#folderOf(`${uri}/x`) === '');
+    const others = folders.filter((uri) => this.#folderOf(uri) === '');
     this.#folders = new Map([...this.#folders, ...others.map((uri) => [keyOf(uri), uri] as const)]);
     return this.#reader.readFolders(folders, progress);
   }
@@ -154,6 +160,32 @@ export class Neighbours {
     return this.#index.all();
   }
 
+  /** Resolves once the files have been read that were there at the start. */
+  settled(): Promise<void> {
+    return this.#begun;
+  }
+
+  /**
+   * The reports of an organ for a year that are known by now, by name.
+   * @param near a file or folder: they stand in its folder of the workspace; in any where it is null, or in none
+   */
+  of(organ: string, year: number, near: string | null): readonly Summary[] {
+    this.#readOpen('');
+    const own = near === null ? '' : this.#folderOf(near);
+    return this.#index.of(organKey(organ), year, (uri) => own === '' || this.#folderOf(uri) === own);
+  }
+
+  /** The whole of a report, as it is in the editor or on disk; null where there is none. */
+  async whole(uri: string): Promise<Report | null> {
+    const report = this.#documents.get(uri)?.report ?? (await this.#reader?.whole(uri));
+    return report?.form ? report : null;
+  }
+
+  /** Whether there is a file or an open document of that name. */
+  async isTaken(uri: string): Promise<boolean> {
+    return this.#documents.get(uri) !== undefined || (await this.#files?.has(uri)) === true;
+  }
+
   /** Reads a report again that is not open, before anybody is offered to change it. */
   async readAgain(uri: string): Promise<void> {
     if (!this.#index.isOpen(uri)) await this.#reader?.readNow(uri);
@@ -178,12 +210,12 @@ export class Neighbours {
     return this.#folders.get(this.#folderOf(uri));
   }
 
-  /** The innermost folder that a file stands in. A document without a file belongs to the only folder there is. */
+  /** The innermost folder that a file or folder stands in. A document without a file belongs to the only folder there is. */
   #folderOf(uri: string): UriKey {
     const key = keyOf(uri);
     let found = '';
     for (const folder of this.#folders.keys()) {
-      if (folder.length > found.length && key.startsWith(`${folder}/`)) found = folder;
+      if (folder.length > found.length && `${key}/`.startsWith(`${folder}/`)) found = folder;
     }
     const [only, ...others] = this.#folders.keys();
     return found === '' && others.length === 0 && uri.startsWith('untitled:') ? (only ?? '') : found;

@@ -1,4 +1,4 @@
-import type { Connection, TextDocumentIdentifier, TextDocuments } from 'vscode-languageserver';
+import type { CancellationToken, Connection, TextDocumentIdentifier, TextDocuments } from 'vscode-languageserver';
 import type { Client } from './capabilities.js';
 import type { Configs } from './config/configs.js';
 import type { OpenDocument } from './documents.js';
@@ -25,7 +25,18 @@ import { describe, guarded, type Log } from './guard.js';
 import type { ImportOptions } from './import/import.js';
 import { type ImportParams, type ImportResult, importMethod } from './import/protocol.js';
 import type { Neighbours } from './neighbours.js';
+import type { OtherYears } from './otherYears.js';
 import { type Paste, type PasteParams, pasteMethod } from './paste.js';
+import {
+  type ComparisonParams,
+  type ComparisonResult,
+  comparisonMethod,
+  type KnownReport,
+  type NewReportParams,
+  type NewReportResult,
+  newReportMethod,
+  reportsMethod,
+} from './protocol.js';
 import type { parseInitializationOptions, Settings } from './settings.js';
 
 /** What a feature is told besides its document. */
@@ -42,6 +53,7 @@ export interface Desk {
   readonly initial: ReturnType<typeof parseInitializationOptions>;
   readonly neighbours: Neighbours;
   readonly configs: Configs;
+  readonly otherYears: OtherYears;
   /** How bytes become text here. */
   readonly decoder: () => Promise<ImportOptions['decode']>;
   readonly log: Log;
@@ -53,7 +65,8 @@ export interface Desk {
 
 /** Which request is answered by which feature. Diagnostics are told by the session. */
 export function answerRequests(desk: Desk): void {
-  const { connection, documents, client, initial, neighbours, configs, decoder, log, opened, hinted } = desk;
+  const { connection, documents, client, initial, neighbours, configs, otherYears, decoder, log, opened, hinted } =
+    desk;
   /** A handler for what is asked about an open document; about any other the answer is empty. */
   const asked = <P extends { readonly textDocument: TextDocumentIdentifier }, R>(
     name: string,
@@ -165,5 +178,15 @@ export function answerRequests(desk: Desk): void {
       });
       return [...actions, ...others];
     }),
+  );
+  const known = guarded<null, KnownReport[]>('reports', log, [], () => otherYears.known());
+  connection.onRequest<KnownReport[], never>(reportsMethod, (token: CancellationToken) => known(null, token));
+  connection.onRequest<NewReportResult | null, never>(
+    newReportMethod,
+    guarded('newReport', log, null, (params: NewReportParams) => otherYears.begin(params)),
+  );
+  connection.onRequest<ComparisonResult | null, never>(
+    comparisonMethod,
+    guarded('comparison', log, null, (params: ComparisonParams) => otherYears.compare(params)),
   );
 }

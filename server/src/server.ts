@@ -18,6 +18,7 @@ import { FolderChecks } from './folderChecks.js';
 import { describe, guarded, type Log } from './guard.js';
 import { decode } from './import/decode.js';
 import { type Identified, Neighbours } from './neighbours.js';
+import { OtherYears } from './otherYears.js';
 import { Publisher } from './push.js';
 import type { Summary } from './read/summary.js';
 import { answerRequests, type Desk, type Options } from './requests.js';
@@ -79,6 +80,7 @@ class Session {
   readonly #neighbours: Neighbours;
   readonly #configs: Configs;
   readonly #folderChecks: FolderChecks;
+  readonly #otherYears: OtherYears;
   readonly #decoder: Desk['decoder'];
   /** What people were told is wrong with a configuration, by its uri: they are told once. */
   readonly #complaints = new Map<string, string>();
@@ -106,6 +108,7 @@ class Session {
     this.#neighbours = new Neighbours(connection, documents, client, params, files, log);
     this.#decoder = decoder;
     this.#configs = new Configs(configs, (uri, wrong) => this.#complain(uri, wrong));
+    this.#otherYears = new OtherYears(this.#neighbours, async (uri) => (await this.#around(uri)).options);
     this.#folderChecks = new FolderChecks({
       connection,
       files,
@@ -126,6 +129,7 @@ class Session {
       initial: this.#initial,
       neighbours: this.#neighbours,
       configs: this.#configs,
+      otherYears: this.#otherYears,
       decoder: this.#decoder,
       log: this.#log,
       opened: (uri) => this.#opened(uri),
@@ -135,6 +139,8 @@ class Session {
       connection: this.#connection,
       neighbours: this.#neighbours,
       folderChecks: this.#folderChecks,
+      otherYears: this.#otherYears,
+      client: this.#client,
       language: languageOf(this.#initial.language, this.#locale),
       log: this.#log,
     });
@@ -351,6 +357,7 @@ class Session {
     const status: StatusParams = {
       uri,
       form: report.form?.id ?? null,
+      organ: report.organ,
       year: report.year,
       findings: findings.length,
       shown: shownOf(findings.length),

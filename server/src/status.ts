@@ -13,6 +13,7 @@ export interface StatusParams {
   readonly uri: string;
   /** null where the text is no report. */
   readonly form: FormId | null;
+  readonly organ: string | null;
   readonly year: number | null;
   readonly findings: number;
   /** How many of the findings are shown as diagnostics. */

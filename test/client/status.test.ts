@@ -9,6 +9,7 @@ const uri = 'file:///report.txt';
 const told: StatusParams = {
   uri,
   form: '2021',
+  organ: '曲沃县人民政府',
   year: 2023,
   findings: 12,
   shown: 12,

@@ -40,7 +40,14 @@ describe('the status', () => {
   test('is the form, the year, the findings and when they were found', async () => {
     const begun = Date.now();
     const { uri: _, checkedAt, took, ...rest } = await statusOf(seed('003'));
-    assert.deepEqual(rest, { form: '2021', year: 2023, findings: 6, shown: 6, limits: [] });
+    assert.deepEqual(rest, {
+      form: '2021',
+      organ: '运城市人民政府办公室',
+      year: 2023,
+      findings: 6,
+      shown: 6,
+      limits: [],
+    });
     assert.ok(checkedAt >= begun && checkedAt <= Date.now());
     assert.ok(took > 0 && took <= Date.now() - begun + 1);
   });
@@ -84,6 +91,7 @@ test('the status says that the workspace holds more files than are looked throug
         yield names;
       },
       read: async () => null,
+      has: async () => true,
     },
   });
   const connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));

@@ -5,10 +5,11 @@ import { address, root, startServer, withPage } from './host.mjs';
 import { run } from './processes.mjs';
 import { changes } from './scenes/changes.mjs';
 import { findings } from './scenes/findings.mjs';
+import { newReport } from './scenes/newReport.mjs';
 import { paste } from './scenes/paste.mjs';
 import { reading } from './scenes/reading.mjs';
 
-const scenes = { changes, findings, reading, paste };
+const scenes = { changes, findings, newReport, reading, paste };
 
 const pictures = join(root, 'test', 'vscode', 'pictures');
 /** A report with a wrong number in each of tables 三 and 四. */
@@ -85,10 +86,19 @@ export async function takePictures(folder, step, words = []) {
 
 /** What every scene does in the editor. */
 const editorOf = (page, url) => ({
-  /** Loads the window anew and opens a file from its explorer. */
-  async open(file) {
+  /** Loads the window anew and opens a file from its explorer; with a path its folders are opened before. */
+  async open(path) {
     await page.goto(url);
-    await page.locator('.explorer-folders-view').getByText(file).dblclick();
+    const folders = path.split('/');
+    const file = folders.pop();
+    const explorer = page.locator('.explorer-folders-view');
+    // Folders stay open from one window to the next.
+    for (const folder of folders) {
+      const closed = explorer.locator('[aria-expanded="false"]').getByText(folder, { exact: true });
+      await explorer.getByText(folder, { exact: true }).waitFor();
+      if (await closed.isVisible()) await closed.click();
+    }
+    await explorer.getByText(file).dblclick();
     await page.locator('.view-line').first().waitFor();
   },
 

@@ -12,7 +12,8 @@ export function nameOf({ uri, year }: Summary, say: Say): string {
   return say(`${year} 年报告（${file}）`, `the report for ${year} (${file})`);
 }
 
-function fileOf(uri: string): string {
+/** The name of a file. */
+export function fileOf(uri: string): string {
   const name = uri.slice(uri.lastIndexOf('/') + 1);
   try {
     return decodeURIComponent(name);

@@ -7,4 +7,6 @@ export interface Files {
   list(folder: string): AsyncIterable<readonly string[]>;
   /** The text of a file; null where it is gone, too long for a report, or cannot be read. */
   read(uri: string): Promise<string | null>;
+  /** Whether there is a file of that name, whatever it holds. */
+  has(uri: string): Promise<boolean>;
 }

@@ -58,19 +58,20 @@ export class ReportIndex {
       }
   }
 
-  /**
-   * The report of an organ for the year before, within the scope of a file. Of several with the same numbers, as in
-   * copies, the first by name; of several with different ones none, as nobody knows which of them counts.
-   */
+  /** The report of an organ for the year before, within the scope of a file. */
   earlier(uri: string, organ: string, year: number, scope: Scope): Summary | null {
     const own = scope(uri);
+    return soleOf(this.of(organ, year - 1, (other) => scope(other) === own));
+  }
+
+  /** The reports of an organ for a year, by name. */
+  of(organ: string, year: number, isWanted: (uri: string) => boolean): Summary[] {
     const found: Summary[] = [];
-    for (const key of this.#named.get(nameOf(organ, year - 1)) ?? []) {
+    for (const key of this.#named.get(nameOf(organ, year)) ?? []) {
       const summary = this.#at(key);
-      if (summary && scope(summary.uri) === own) found.push(summary);
+      if (summary && isWanted(summary.uri)) found.push(summary);
     }
-    const [first, ...others] = found.sort((a, b) => (a.uri < b.uri ? -1 : 1));
-    return first && others.every((other) => agree(first, other)) ? first : null;
+    return found.sort((a, b) => (a.uri < b.uri ? -1 : 1));
   }
 
   #at(key: UriKey): Summary | null | undefined {
@@ -97,6 +98,14 @@ export class ReportIndex {
 }
 
 const nameOf = (organ: string, year: number): string => `${organ} ${year}`;
+
+/**
+ * The report that counts of several for one year: with the same numbers, as copies have, the first; with different ones
+ * none, as nobody knows which of them counts.
+ */
+export function soleOf([first, ...others]: readonly Summary[]): Summary | null {
+  return first && others.every((other) => agree(first, other)) ? first : null;
+}
 
 /** Whether two reports hold the same numbers. */
 const agree = (one: Summary, other: Summary): boolean =>

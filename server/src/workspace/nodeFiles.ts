@@ -24,6 +24,14 @@ export const nodeFiles: Files = {
     }
   },
 
+  async has(uri) {
+    if (!uri.startsWith('file:')) return false;
+    return stat(fileURLToPath(uri)).then(
+      () => true,
+      () => false,
+    );
+  },
+
   async read(uri) {
     if (!uri.startsWith('file:')) return null;
     try {

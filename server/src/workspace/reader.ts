@@ -1,5 +1,6 @@
 import { parse } from '../parse/parse.js';
 import { read } from '../read/read.js';
+import type { Report } from '../read/report.js';
 import { type Extract, extractOf } from '../read/summary.js';
 import { contentOf, mayBeReport } from './content.js';
 import type { Files } from './files.js';
@@ -67,6 +68,12 @@ export class Reader {
   /** Reads a file at once. */
   async readNow(uri: string): Promise<void> {
     this.#take(uri, await this.#files.read(uri));
+  }
+
+  /** The whole of a report, which is not kept; null where the file cannot be read. */
+  async whole(uri: string): Promise<Report | null> {
+    const text = await this.#files.read(uri);
+    return text === null ? null : read(parse(text), false);
   }
 
   async #readAll(uris: readonly string[], progress: Progress): Promise<void> {

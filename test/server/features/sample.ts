@@ -34,6 +34,8 @@ export const able: Client = {
   preferredActions: true,
   versionedEdits: true,
   createsFiles: true,
+  appliesEdits: true,
+  showsDocuments: true,
   workspaceFolders: true,
   watchesFiles: true,
   hover: MarkupKind.Markdown,

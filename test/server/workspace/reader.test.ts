@@ -19,6 +19,10 @@ class MemoryFiles implements Files {
     for (const uri of this.texts.keys()) yield uri.startsWith(`${folder}/`) ? [uri] : [];
   }
 
+  async has(uri: string): Promise<boolean> {
+    return this.texts.has(uri);
+  }
+
   async read(uri: string): Promise<string | null> {
     this.reads.push(uri);
     return this.texts.get(uri) ?? null;
@@ -154,6 +158,7 @@ test('what is too much is left alone, and said', async () => {
       read++;
       return null;
     },
+    has: async () => true,
   };
   const told = await new Reader(files, new ReportIndex()).readFolders(['w'], onwards);
   assert.deepEqual([told.uris.length, told.isAll], [50_000, false]);
@@ -170,6 +175,7 @@ test('a walk through folders without texts can be ended', async () => {
       }
     },
     read: async () => null,
+    has: async () => true,
   };
   await new Reader(files, new ReportIndex()).readFolders(['w'], () => walked < 10);
   assert.equal(walked, 10);

@@ -9,6 +9,7 @@ import { folder } from './folder.js';
 import { hovers } from './hovers.js';
 import { importing } from './importing.js';
 import { links } from './links.js';
+import { newReport } from './newReport.js';
 import { reading } from './reading.js';
 import { writing } from './writing.js';
 import { years } from './years.js';
@@ -18,6 +19,7 @@ const subjects: Record<string, Record<string, () => Promise<void>>> = {
   corrections,
   hovers,
   links,
+  newReport,
   detection,
   years,
   reading,

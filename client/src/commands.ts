@@ -8,6 +8,7 @@ import type { Import } from './import.js';
 import { newReport } from './newReport.js';
 import type { Server } from './server.js';
 import type { Status } from './status.js';
+import { goToWrongNumber } from './wrongNumbers.js';
 
 /** The commands of the palette. */
 export function registerCommands(parts: {
@@ -42,6 +43,8 @@ export function registerCommands(parts: {
     commands.registerCommand('gongkai.correctAll', correcting(correctAll)),
     commands.registerCommand('gongkai.insertMissing', correcting(insertMissing)),
     commands.registerCommand('gongkai.recomputeTotals', correcting(recomputeTotals)),
+    commands.registerCommand('gongkai.nextWrongNumber', () => goToWrongNumber('next')),
+    commands.registerCommand('gongkai.previousWrongNumber', () => goToWrongNumber('previous')),
     commands.registerCommand('gongkai.import', (clicked?: unknown, selected?: unknown) =>
       importing.run(clicked, selected),
     ),

@@ -26,6 +26,8 @@ export interface Client {
   readonly refreshesDiagnostics: boolean;
   readonly relatedInformation: boolean;
   readonly codeDescription: boolean;
+  /** What goes with a diagnostic comes back with it. */
+  readonly diagnosticData: boolean;
   readonly codeActions: boolean;
   readonly preferredActions: boolean;
   /** Edits that name the version they are made for, and are refused for any other. */
@@ -69,6 +71,7 @@ export function clientOf({ capabilities: { general, window, workspace, textDocum
       (diagnostics?.relatedInformation ?? textDocument?.publishDiagnostics?.relatedInformation) === true,
     codeDescription:
       (diagnostics?.codeDescriptionSupport ?? textDocument?.publishDiagnostics?.codeDescriptionSupport) === true,
+    diagnosticData: (diagnostics?.dataSupport ?? textDocument?.publishDiagnostics?.dataSupport) === true,
     codeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     preferredActions: textDocument?.codeAction?.isPreferredSupport === true,
     versionedEdits: edits?.documentChanges === true,

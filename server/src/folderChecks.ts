@@ -218,7 +218,7 @@ export class FolderChecks {
     const { result, findings } = this.#checked(document, content, around);
     this.#results.set(key, result);
     if (findings.length > 0 || (known?.isShown && found(known.counts)))
-      await this.#publish(uri, diagnosticsOf(document.text, findings, around.options));
+      await this.#publish(uri, diagnosticsOf(document, findings, around.options));
     return true;
   }
 

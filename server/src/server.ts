@@ -179,7 +179,7 @@ class Session {
         const resultId = checked.id;
         this.#folderChecks.takeOver(document.uri);
         if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-        const items = diagnosticsOf(document.text, checked.findings, options);
+        const items = diagnosticsOf(document, checked.findings, options);
         return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
       }),
     );
@@ -197,7 +197,7 @@ class Session {
         const { document: current, options } = await this.#opened(uri);
         if (this.#documents.get(uri) !== document) return;
         const findings = current ? this.#check(current, options).findings : [];
-        const diagnostics = diagnosticsOf(document.text, findings, options);
+        const diagnostics = diagnosticsOf(document, findings, options);
         this.#folderChecks.takeOver(uri);
         await this.#connection.sendDiagnostics({ uri, version: document.text.version, diagnostics });
       } catch (error) {

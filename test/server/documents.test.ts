@@ -10,8 +10,7 @@ import { able, openOf, seed } from './features/sample.js';
 fc.configureGlobal({ seed: Number(process.env.FC_SEED ?? 20_211_001) });
 
 const options = { client: able, rulesBase: undefined, language: 'zh' } as const;
-const shown = (document: ReturnType<typeof openOf>) =>
-  diagnosticsOf(document.text, document.check('zh').findings, options);
+const shown = (document: ReturnType<typeof openOf>) => diagnosticsOf(document, document.check('zh').findings, options);
 
 test('a version is read once and checked once a language', () => {
   const document = openOf(seed('003'));

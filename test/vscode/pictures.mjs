@@ -8,8 +8,9 @@ import { findings } from './scenes/findings.mjs';
 import { newReport } from './scenes/newReport.mjs';
 import { paste } from './scenes/paste.mjs';
 import { reading } from './scenes/reading.mjs';
+import { wrongNumbers } from './scenes/wrongNumbers.mjs';
 
-const scenes = { changes, findings, newReport, reading, paste };
+const scenes = { changes, findings, newReport, reading, paste, wrongNumbers };
 
 const pictures = join(root, 'test', 'vscode', 'pictures');
 /** A report with a wrong number in each of tables 三 and 四. */

@@ -39,7 +39,7 @@ function quickFixes(document: Document, findings: readonly Finding[], options: C
     finding.fixes.map((fix) => ({
       title: fix.title,
       kind: CodeActionKind.QuickFix,
-      diagnostics: [diagnosticOf(document.text, finding, options)],
+      diagnostics: [diagnosticOf(document, finding, options)],
       ...(fix.preferred && options.client.preferredActions ? { isPreferred: true } : {}),
       edit: fix.elsewhere ? editElsewhere(fix.elsewhere, options) : editOf(document, fix.edits, options),
     })),
@@ -62,7 +62,7 @@ function fixesOfKind(
     return {
       title: say(`改正全部 ${alike.length} 处：${kind}`, `Fix all ${alike.length} of this kind: ${kind}`),
       kind: CodeActionKind.QuickFix,
-      diagnostics: alike.map((finding) => diagnosticOf(document.text, finding, options)),
+      diagnostics: alike.map((finding) => diagnosticOf(document, finding, options)),
       edit: editOf(document, allPreferred(alike), options),
     };
   });

@@ -1,8 +1,9 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Client } from '../capabilities.js';
+import type { OpenDocument } from '../documents.js';
 import type { Finding, Language, Severity } from '../rules/rule.js';
 import { rangeOf } from './ranges.js';
+import { type DiagnosticData, isWrongNumber } from './wrongNumbers.js';
 
 /** Diagnostics shown for a document; more help nobody and slow every editor down. */
 export const mostShown = 500;
@@ -16,15 +17,18 @@ const severityOf: Record<Severity, DiagnosticSeverity> = {
 const gravity: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 export interface DiagnosticOptions {
-  readonly client: Pick<Client, 'relatedInformation' | 'codeDescription'>;
+  readonly client: Pick<Client, 'relatedInformation' | 'codeDescription' | 'diagnosticData'>;
   /** Where the pages of the rules are. */
   readonly rulesBase: string | undefined;
   readonly language: Language;
 }
 
+/** What of a document is needed here. */
+type Document = Pick<OpenDocument, 'text' | 'report'>;
+
 /** The findings as diagnostics. Of too many, the gravest are shown, and the last one says how many are not. */
 export function diagnosticsOf(
-  document: TextDocument,
+  document: Document,
   findings: readonly Finding[],
   options: DiagnosticOptions,
 ): Diagnostic[] {
@@ -33,7 +37,7 @@ export function diagnosticsOf(
   const [next] = hidden;
   if (next) {
     diagnostics.push({
-      range: rangeOf(document, next.span),
+      range: rangeOf(document.text, next.span),
       severity: DiagnosticSeverity.Information,
       source: 'gongkai',
       message:
@@ -56,19 +60,21 @@ function capped(findings: readonly Finding[]): { shown: readonly Finding[]; hidd
 }
 
 /** One finding, exactly on its words. */
-export function diagnosticOf(document: TextDocument, finding: Finding, options: DiagnosticOptions): Diagnostic {
+export function diagnosticOf({ text, report }: Document, finding: Finding, options: DiagnosticOptions): Diagnostic {
   const { client, rulesBase } = options;
   const diagnostic: Diagnostic = {
-    range: rangeOf(document, finding.span),
+    range: rangeOf(text, finding.span),
     severity: severityOf[finding.severity],
     source: 'gongkai',
     code: finding.rule,
     message: finding.message,
   };
   if (rulesBase && client.codeDescription) diagnostic.codeDescription = { href: `${rulesBase}${finding.rule}.md` };
+  if (client.diagnosticData && isWrongNumber(report, finding))
+    diagnostic.data = { wrongNumber: true } satisfies DiagnosticData;
   if (client.relatedInformation && finding.related.length > 0) {
     diagnostic.relatedInformation = finding.related.map((related) => ({
-      location: 'place' in related ? related.place : { uri: document.uri, range: rangeOf(document, related.span) },
+      location: 'place' in related ? related.place : { uri: text.uri, range: rangeOf(text, related.span) },
       message: related.message,
     }));
   }

@@ -25,7 +25,7 @@ const MOST = 3;
 
 /** For each rule broken in a range: to turn it off, for the file and for all files. They belong behind all corrections. */
 export async function turnOffActions(
-  document: Pick<OpenDocument, 'text' | 'check'>,
+  document: Pick<OpenDocument, 'text' | 'report' | 'check'>,
   range: Range,
   { only }: Pick<CodeActionContext, 'only'>,
   options: TurnOffOptions,
@@ -37,7 +37,7 @@ export async function turnOffActions(
   for (const rule of [...new Set(here.map((finding) => finding.rule))].slice(0, MOST)) {
     const diagnostics = here
       .filter((finding) => finding.rule === rule)
-      .map((finding) => diagnosticOf(document.text, finding, options));
+      .map((finding) => diagnosticOf(document, finding, options));
     for (const scope of ['file', 'all'] as const) {
       const changes = await options.turnOff(rule, scope);
       if (changes && (!changes.isNew || options.client.createsFiles))

@@ -30,6 +30,7 @@ export const able: Client = {
   refreshesDiagnostics: true,
   relatedInformation: true,
   codeDescription: true,
+  diagnosticData: true,
   codeActions: true,
   preferredActions: true,
   versionedEdits: true,

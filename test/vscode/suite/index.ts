@@ -12,6 +12,7 @@ import { links } from './links.js';
 import { newReport } from './newReport.js';
 import { reading } from './reading.js';
 import { writing } from './writing.js';
+import { wrongNumbers } from './wrongNumbers.js';
 import { years } from './years.js';
 
 const subjects: Record<string, Record<string, () => Promise<void>>> = {
@@ -24,6 +25,7 @@ const subjects: Record<string, Record<string, () => Promise<void>>> = {
   years,
   reading,
   writing,
+  wrongNumbers,
   importing,
   ...('importScripts' in globalThis ? {} : { folder }),
 };

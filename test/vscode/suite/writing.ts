@@ -55,4 +55,14 @@ export const writing = {
     await settings.update('format.layout', undefined, vscode.ConfigurationTarget.Workspace);
     await close();
   },
+
+  'the tab key writes a tab, whatever the lines before begin with': async () => {
+    const content = '三、收到和处理政府信息公开申请情况\n\n    一、本年新收    1\n    二、上年结转    2\n';
+    const opened = await vscode.workspace.openTextDocument({ language: 'gongkai', content });
+    const editor = await vscode.window.showTextDocument(opened);
+    editor.selection = new vscode.Selection(4, 0, 4, 0);
+    await run('tab');
+    same(opened.lineAt(4).text, '\t', 'the last line');
+    await close();
+  },
 };

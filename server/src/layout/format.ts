@@ -167,10 +167,11 @@ function isSafe(report: Report, plans: readonly Plan[], options: FormatOptions):
 function readsAlike(before: Report, after: Report, texts: Texts): boolean {
   if (before.form !== after.form || before.organ !== after.organ || before.year !== after.year) return false;
   if (before.cells.size !== after.cells.size || before.tables.length !== after.tables.length) return false;
-  for (const [path, { text, value }] of before.cells) {
+  for (const [path, { text, value, kind }] of before.cells) {
     const cell = after.cells.get(path);
     const wanted = texts.get(path);
     if (!cell || cell.text !== (wanted ?? text) || cell.value !== (wanted === '0' ? 0 : value)) return false;
+    if (wanted === undefined && cell.kind !== kind) return false;
   }
   return summary(before) === summary(after);
 }

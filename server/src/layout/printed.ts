@@ -1,5 +1,6 @@
 import type { Row } from '../form/model.js';
 import { isBlank } from '../parse/characters.js';
+import { MARKUP } from '../parse/parse.js';
 import { positionAt } from '../parse/position.js';
 import type { Line, Span, Tree } from '../parse/tree.js';
 import { normalise } from '../read/normalise.js';
@@ -36,7 +37,7 @@ export function printedTable(tree: Tree, read: TableRead, textOf: (cell: Cell) =
   if (lines.some((line) => line.fenced)) return null;
   const words = new Words(tree, lines);
   const placed = formLines(tree, read, words, textOf);
-  if (!placed) return null;
+  if (!placed || words.markup > 0) return null;
   const extra = words.left === 0 ? [] : isWhole(read) ? extraLines(tree, lines, words) : null;
   if (!extra) return null;
   const all = [...extra, ...pageNumbers(tree, lines)].sort((a, b) => a.span.start - b.span.start);
@@ -67,58 +68,76 @@ export function linesOf(tree: Tree, { span, cells }: TableRead): readonly Line[]
 /** Every row and column that was found has its label: what is left over are words of nobody. */
 const isWhole = ({ rows, columns }: TableRead): boolean => [...rows, ...columns].every(({ label }) => label !== null);
 
-/** The characters of a table's cells, each to be taken once. */
+const WORD = 1;
+const MARK = 2;
+
+/** The characters of a table's cells and its markup, each to be taken once. */
 class Words {
-  /** 1 for each character that nobody has taken. */
+  /** What each character is that nobody has taken. */
   readonly #free: Uint8Array;
   readonly #start: number;
-  readonly #plain: string;
+  readonly #text: string;
+  /** How many characters are left, and how many of markup. */
   left = 0;
+  markup = 0;
   /** Where they stand. */
   readonly span: Span;
 
   constructor(tree: Tree, lines: readonly Line[]) {
-    this.#plain = tree.plain;
+    this.#text = tree.text;
     this.#start = lines[0]?.start ?? 0;
     this.span = { start: this.#start, end: lines.at(-1)?.end ?? 0 };
     this.#free = new Uint8Array(this.span.end - this.#start);
     for (const { cells } of lines) {
       for (const { start, end } of cells) {
         for (let at = start; at < end; at++) {
-          if (isBlank(this.#plain.charCodeAt(at))) continue;
-          this.#free[at - this.#start] = 1;
+          if (isBlank(tree.plain.charCodeAt(at))) continue;
+          this.#free[at - this.#start] = WORD;
           this.left++;
         }
       }
     }
+    for (const { 0: markup, index } of tree.text.slice(this.#start, this.span.end).matchAll(MARKUP)) {
+      // What stands for a blank is one.
+      if (markup.startsWith('&')) continue;
+      this.#free.fill(MARK, index, index + markup.length);
+      this.markup += markup.length;
+    }
   }
 
-  isFree(at: number): boolean {
-    return this.#free[at - this.#start] === 1;
-  }
-
-  /** What is free in a span, without its blanks. */
+  /** What is free in a span, without its blanks, with the markup in it. */
   take({ start, end }: Span): string {
     let taken = '';
     for (let at = start; at < end; at++) {
-      if (!this.isFree(at)) continue;
+      const kind = this.#free[at - this.#start];
+      if (!kind) continue;
       this.#free[at - this.#start] = 0;
-      taken += this.#plain[at];
+      taken += this.#text[at];
+      if (kind === WORD) this.left--;
+      else this.markup--;
     }
-    this.left -= taken.length;
     return taken;
+  }
+
+  /** The markup right before a span and right behind it. */
+  takeAround({ start, end }: Span): readonly [before: string, behind: string] {
+    let from = start;
+    let to = end;
+    while (this.#free[from - 1 - this.#start] === MARK) from--;
+    while (this.#free[to - this.#start] === MARK) to++;
+    return [this.take({ start: from, end: start }), this.take({ start: end, end: to })];
   }
 
   /** Everything that is free, in the order of the text. */
   rest(): string {
     let rest = '';
-    for (let at = 0; at < this.#free.length; at++) if (this.#free[at]) rest += this.#plain[at + this.#start];
+    for (let at = 0; at < this.#free.length; at++) if (this.#free[at]) rest += this.#text[at + this.#start];
     return rest;
   }
 
   countFree({ start, end }: Span): number {
     let count = 0;
-    for (let at = start; at < end; at++) if (this.isFree(at)) count++;
+    for (let at = start; at < end; at++) if (this.#free[at - this.#start] === WORD) count++;
     return count;
   }
 }
@@ -142,8 +161,17 @@ function formLines(
   const shape = shapeOf(read.table);
   const rows = new Map(read.rows.map((row) => [row.row, row]));
   if (read.rows.some((row) => row.short && (read.table.across || !standsTogether(tree, row)))) return null;
-  for (const { span } of read.cells) words.take(span);
-  for (const span of read.rows.flatMap(({ short }) => short ?? [])) words.take(span);
+  const around = new Map<Span, readonly [before: string, behind: string]>();
+  for (const span of [...read.cells.map((cell) => cell.span), ...read.rows.flatMap(({ short }) => short ?? [])]) {
+    if (span.start === span.end) continue;
+    around.set(span, words.takeAround(span));
+    // Markup within a number has no place in the number that is printed.
+    if (words.take(span) !== withoutBlanks(tree.plain, span)) return null;
+  }
+  const numberAt = (span: Span, number: string): Piece => {
+    const [before = '', behind = ''] = around.get(span) ?? [];
+    return { text: before + number + behind, span };
+  };
   const labels = labelsOf(read, shape, words);
   if (!labels) return null;
   const piecesAt = (place: Place): readonly Piece[] => {
@@ -152,9 +180,9 @@ function formLines(
     const row = place.kind === 'number' ? rows.get(place.row) : undefined;
     if (place.kind !== 'number' || !row) return [];
     const cell = row.cells.find(({ column }) => column === place.column);
-    if (cell) return [{ text: textOf(cell), span: cell.span }];
+    if (cell) return [numberAt(cell.span, textOf(cell))];
     const isFirst = place.column === place.part.columns[0];
-    return isFirst ? (row.short ?? []).map((span) => ({ text: withoutBlanks(tree.plain, span), span })) : [];
+    return isFirst ? (row.short ?? []).map((span) => numberAt(span, withoutBlanks(tree.plain, span))) : [];
   };
   const joined = [...labels.values()].some(({ span }) => span === null);
   const lines = shape.lines.flatMap((line) => {
@@ -210,11 +238,12 @@ function labelsOf(read: TableRead, shape: Shape, words: Words): Labels | null {
   const found = [...printed].sort(([, a], [, b]) => a.span.end - a.span.start - (b.span.end - b.span.start));
   const labels = new Map<Place, Piece>();
   for (const [place, { span }] of found) {
+    const [before, behind] = words.takeAround(span);
     const text = words.take(span);
     if (text === '') return null;
-    labels.set(place, { text, span });
+    labels.set(place, { text: before + text + behind, span });
   }
-  if (words.left > 0) {
+  if (words.left > 0 && words.markup === 0) {
     const joined = puzzle(words.rest(), torn);
     for (const place of joined ?? []) labels.set(place, { text: place.official, span: null });
     if (joined) words.take(words.span);

@@ -22,10 +22,11 @@ export function parse(text: string): Tree {
   return { text, plain, lines: parseLines(plain) };
 }
 
-const MARKUP =
-  /\*\*|<\/?(?:br|b|strong|em|i|u|p|span|sup|sub|font|div)(?:\s[^<>\n]{0,200})?\/?>|&nbsp;|&emsp;|&ensp;/gi;
+/** Markup inside cells that stands for blanks, or for nothing. */
+export const MARKUP =
+  /\*\*|<\/?(?:br|b|strong|em|i|u|p|span|sup|sub|font|div)(?:[^\S\r\n][^<>\r\n]{0,200})?\/?>|&nbsp;|&emsp;|&ensp;/gi;
 
-/** Markup that stands for blanks, or for nothing, becomes blanks of the same length. */
+/** Markup becomes blanks of the same length. */
 function withoutMarkup(text: string): string {
   if (!text.includes('**') && !text.includes('&') && !text.includes('<')) return text;
   return text.replace(MARKUP, (markup) => ' '.repeat(markup.length));

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { type FormatOptions, formatEdits, formatLine } from '../../../server/src/layout/format.js';
 import { displayWidth, type TableLayout, tableLayouts } from '../../../server/src/layout/render.js';
+import { MARKUP } from '../../../server/src/parse/parse.js';
 import { normalise } from '../../../server/src/read/normalise.js';
 import type { Report } from '../../../server/src/read/report.js';
 import { deleteColumn, deleteRow, deleteSection, deleteTable } from '../damage.js';
@@ -22,6 +23,7 @@ const texts = [
     { name, text },
     { name: `${name} as pipes`, text: asPipes(text) },
     { name: `${name} before anybody filled it in`, text: emptied(text) },
+    { name: `${name} with markup`, text: withMarkup(asPipes(text)) },
   ]),
   ...samples.slice(0, 6).map(({ name, text }) => ({ name: `${name} with CRLF`, text: text.replaceAll('\n', '\r\n') })),
 ];
@@ -36,6 +38,18 @@ const found = (text: string): string[] =>
 
 /** How often each character stands in a text: what is the same when words only change their places. */
 const charactersOf = (text: string): string => [...normalise(readText(text).tree.plain)].sort().join('');
+
+/** Markup inside cells, each as often as it stands there; blanks that are written with it are blanks. */
+const marksOf = (text: string): string[] => [...(text.match(MARKUP) ?? [])].filter((mark) => mark[0] !== '&').sort();
+
+/** Cells in bold, words of labels in italics or broken, blanks written as such. */
+function withMarkup(text: string): string {
+  let count = 0;
+  return text.replaceAll(/(?<=\| )[^|\n]*[^|\s-](?= \|)/g, (cell) => {
+    const broken = cell.length > 6 ? `${cell.slice(0, 3)}<br>${cell.slice(3)}` : cell;
+    return [cell, `**${cell}**`, broken, `<em class="a b">${cell}</em>`, `${cell}&nbsp;`][count++ % 5] as string;
+  });
+}
 
 /** The lines no table stands on. */
 function prose(text: string): string[] {
@@ -54,6 +68,7 @@ function assertKept(text: string, options: FormatOptions): string {
   const after = edited(text, edits);
   assert.deepEqual(cellsOf(readText(after)), cellsOf(report));
   assert.equal(charactersOf(after), charactersOf(text));
+  assert.deepEqual(marksOf(after), marksOf(text));
   assert.deepEqual(found(after), found(text));
   const outside = prose(text);
   const lines = after.split(/\r\n|\r|\n/);
@@ -135,6 +150,16 @@ const linesOf = (text: string, from: string, count: number): string[] => {
   const at = lines.findIndex((line) => line.includes(from));
   return lines.slice(at, at + count);
 };
+
+it('markup in cells stays with its words and numbers', () => {
+  const { text } = seed('003');
+  const marked = text.replace('行政许可\t0', '**行政许可**\t<b>0</b>').replace('1. 属于国家', '1. 属于<br />国家');
+  const lines = formatted(marked, as('tabs')).split('\n');
+  assert.ok(lines.includes('**行政许可**\t<b>0</b>'));
+  assert.ok(lines.includes('\t(三)不予公开\t1.属于<br />国家秘密\t0\t0\t0\t0\t0\t0\t0'));
+  const empty = marked.replace('<b>0</b>', '<b></b>');
+  assert.ok(formatted(empty, as('tabs')).includes('\n**行政许可**\t<b></b>'), 'left alone');
+});
 
 describe('a table from a page', () => {
   const page = samples.find(({ name }) => name === 'hongze_2023.layout.txt')?.text ?? '';

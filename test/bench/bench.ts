@@ -1,10 +1,11 @@
-// How fast a report is checked, beside VS Code's JSON service on the same content; what each feature takes; and how
-// soon an edit is answered, beside a server that does nothing, and while a large workspace is read. `--check` fails
-// where a target is missed.
+// How fast a report is checked, beside VS Code's JSON service on the same content; what each feature takes; how soon
+// the extension is active and a report that is opened is checked; and how soon an edit is answered, beside a server that
+// does nothing, and while a large workspace is read. `--check` fails where a target is missed.
 import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { timeActivation } from './activation.js';
 import { proseOf, reportOf } from './corpus.js';
-import { timeEdit, type Way } from './edit.js';
+import { timeEdit, timeOpening, type Way } from './edit.js';
 import { timeFeatures } from './features.js';
 import { print } from './measure.js';
 import { type TextTime, timeText } from './text.js';
@@ -50,6 +51,20 @@ for (const [name, time] of [...rows, ...prose]) target(time <= 100, `${name} abo
 const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 const server = path('../../dist/server.js');
 const idle = path('idle-server.mjs');
+
+const { shortest, usual } = await timeActivation(10);
+console.log(
+  `\nThe extension is active after ${usual.toFixed(1)} ms (median of 10; shortest ${shortest.toFixed(1)} ms)`,
+);
+target(usual < 30, 'the extension takes 30 ms or more to be active');
+
+const opening: [way: Way, time: number][] = [
+  ['pull', await timeOpening(server, 9, 'pull', 10)],
+  ['push', await timeOpening(server, 9, 'push', 10)],
+];
+print('Opening the first report, 9 KB, to its diagnostics over stdio (ms, median)', ['way', 'time'], opening);
+for (const [way, time] of opening) target(time <= 60, `the first report not checked within 60 ms (${way})`);
+
 const answers: (string | number)[][] = [];
 for (const [kilobytes, edits] of [
   [13, 100],

@@ -30,16 +30,8 @@ const uri = 'file:///report.gongkai';
  * Median milliseconds from a one-character edit to the diagnostics, over stdio.
  * @param server the program of a language server
  */
-export async function timeEdit(server: string, kilobytes: number, way: Way, edits: number): Promise<number> {
-  const child = spawn(process.execPath, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const ended = once(child, 'exit');
-  const connection = createProtocolConnection(
-    new StreamMessageReader(child.stdout),
-    new StreamMessageWriter(child.stdin),
-    undefined,
-  );
-  try {
-    const client = await connect(connection, way);
+export function timeEdit(server: string, kilobytes: number, way: Way, edits: number): Promise<number> {
+  return talking(server, way, async (client) => {
     const text = reportOf(kilobytes);
     const position = concludedTotal(text);
     await client.open(text);
@@ -49,10 +41,34 @@ export async function timeEdit(server: string, kilobytes: number, way: Way, edit
       const time = await timed(() => client.type(position, String(edit % 10)));
       if (edit >= warmUp) times.push(time);
     }
+    return median(times);
+  });
+}
+
+/** Median milliseconds from opening a report, the first of a fresh server, to its diagnostics, over stdio. */
+export async function timeOpening(server: string, kilobytes: number, way: Way, runs: number): Promise<number> {
+  const text = reportOf(kilobytes);
+  const times: number[] = [];
+  for (let run = 0; run < runs; run++)
+    times.push(await talking(server, way, (client) => timed(() => client.open(text))));
+  return median(times);
+}
+
+/** Does `work` with a server of its own. */
+async function talking<T>(server: string, way: Way, work: (client: BenchClient) => Promise<T>): Promise<T> {
+  const child = spawn(process.execPath, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const ended = once(child, 'exit');
+  const connection = createProtocolConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+    undefined,
+  );
+  try {
+    const result = await work(await connect(connection, way));
     await connection.sendRequest(ShutdownRequest.type);
     await connection.sendNotification(ExitNotification.type);
     await ended;
-    return median(times);
+    return result;
   } finally {
     connection.dispose();
     child.kill();
@@ -65,6 +81,8 @@ function concludedTotal(text: string): Position {
   const line = lines.findIndex((content) => /七.\s*总计/.test(content));
   return { line, character: (lines[line] as string).trimEnd().length - 1 };
 }
+
+type BenchClient = Awaited<ReturnType<typeof connect>>;
 
 async function connect(connection: ProtocolConnection, way: Way) {
   const published = new Map<number, () => void>();

@@ -3,7 +3,8 @@ import { describe, test } from 'node:test';
 import type { LanguageStatusItem } from 'vscode';
 import type { Status } from '../../client/src/status.js';
 import type { StatusParams } from '../../server/src/status.js';
-import { anything, loadClient, translate } from './vscode.js';
+import { anything } from './anything.js';
+import { loadClient, translate } from './vscode.js';
 
 const uri = 'file:///report.txt';
 const told: StatusParams = {

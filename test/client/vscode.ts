@@ -2,24 +2,10 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { anything } from './anything.js';
 
 const path = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 const require = createRequire(import.meta.url);
-
-/** Stands for whatever part of VS Code is asked for: a class, a function, an empty list; `known` parts are themselves. */
-export function anything(known: Readonly<Record<PropertyKey, unknown>> = {}): object {
-  const nothing = function* () {};
-  return new Proxy(function anything() {}, {
-    get(target, key) {
-      if (key in known) return known[key];
-      if (key === Symbol.iterator) return nothing;
-      if (key === Symbol.toPrimitive) return () => '';
-      if (key === 'then') return undefined;
-      return key in target ? Reflect.get(target, key) : anything();
-    },
-    apply: () => anything(),
-  });
-}
 
 /** A part of the client, bundled as it is shipped, on a VS Code of which these parts are known. */
 export async function loadClient<T>(file: string, known: Readonly<Record<string, unknown>>): Promise<T> {

@@ -3,7 +3,6 @@
  * from it, as the desktop build keeps them in a file of their own, loaded with the first report.
  */
 export {
-  CloseAction,
   ExecuteCommandRequest,
   RevealOutputChannelOn,
   State,

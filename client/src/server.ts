@@ -3,9 +3,12 @@ import type { BaseLanguageClient, LanguageClientOptions, StaticFeature } from 'v
 import { tokenNames } from '../../server/src/features/tokenTypes.js';
 import { type StatusParams, statusMethod } from '../../server/src/status.js';
 import { reportLanguage } from './detection.js';
-import { CloseAction, RevealOutputChannelOn, State } from './languageClient.js';
+import { RevealOutputChannelOn, State } from './languageClient.js';
 import { isLive } from './live.js';
 import type { Status } from './status.js';
+
+/** Milliseconds that a client has to start a dead server again by itself. */
+const patience = 1000;
 
 /** Makes the client for the server of this platform. */
 export type Launch = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -21,6 +24,7 @@ export class Server implements Disposable {
   readonly #waiting: Disposable;
   #client: BaseLanguageClient | undefined;
   #starting: Promise<void> | undefined;
+  #dead: ReturnType<typeof setTimeout> | undefined;
 
   constructor(context: ExtensionContext, launch: Launch, log: LogOutputChannel, status: Status) {
     this.#log = log;
@@ -46,6 +50,7 @@ export class Server implements Disposable {
 
   dispose(): void {
     this.#waiting.dispose();
+    clearTimeout(this.#dead);
     void this.#stop();
   }
 
@@ -70,35 +75,26 @@ export class Server implements Disposable {
     if (this.#client) return;
     const client = this.#launch();
     client.registerFeature(knowsOurTokens);
-    this.#tellOfTheEnd(client);
+    // People are told once, in the editor's language.
+    client.error = (message, data) => this.#log.error(message, data);
     this.#client = client;
     client.onNotification(statusMethod, (status: StatusParams) => this.#status.checked(status));
     client.onDidChangeState(({ newState }) => {
-      if (this.#client === client) this.#status.server(newState);
+      if (this.#client !== client) return;
+      this.#status.server(newState);
+      clearTimeout(this.#dead);
+      if (newState === State.Stopped || newState === State.StartFailed)
+        this.#dead = setTimeout(() => void this.#offerRestart(), patience);
     });
-    this.#starting = client.start().catch((error) => {
-      this.#log.error(error);
-      if (this.#client === client) this.#status.server(State.StartFailed);
+    this.#starting = client.start().catch(() => {
+      // Its state says so, and what went wrong is in the log.
     });
-  }
-
-  /** Says in the editor's language that the server is started no more, where the client would in English. */
-  #tellOfTheEnd(client: BaseLanguageClient): void {
-    const usual = client.createDefaultErrorHandler();
-    client.clientOptions.errorHandler = {
-      error: (...wrong) => usual.error(...wrong),
-      closed: async () => {
-        const result = await usual.closed();
-        if (result.action === CloseAction.DoNotRestart) void this.#offerRestart();
-        return { ...result, handled: true };
-      },
-    };
   }
 
   async #offerRestart(): Promise<void> {
     const restart = l10n.t('Restart');
     const showLog = l10n.t('Show log');
-    const message = l10n.t('Annual reports are no longer checked: the server has failed several times.');
+    const message = l10n.t('Annual reports are no longer checked: the server has failed.');
     const choice = await window.showErrorMessage(message, restart, showLog);
     if (choice === restart) await this.restart();
     else if (choice === showLog) this.#log.show();

@@ -60,13 +60,12 @@ export class Status implements Disposable {
     const item = this.#item;
     const dead = this.#isDead;
     const status = this.#inFront();
-    const details = dead || !status ? [] : detailsOf(status);
+    const details = dead || !status ? undefined : detailsOf(status);
     item.busy = this.#isStarting;
     item.severity = severityOf(dead, status);
     item.text = dead ? l10n.t('The checks have stopped') : textOf(status);
-    item.detail = details.join(' · ');
-    // Read out with pauses, and without signs that have no sound.
-    item.accessibilityInformation = { label: [item.text, ...details].join(l10n.t(', ')) };
+    item.detail = details?.shown ?? '';
+    item.accessibilityInformation = { label: [item.text, details?.spoken ?? []].flat().join(l10n.t(', ')) };
     item.command = dead
       ? { command: 'gongkai.restart', title: l10n.t('Restart') }
       : { command: 'gongkai.showLog', title: l10n.t('Show log') };
@@ -87,14 +86,21 @@ function textOf(status: StatusParams | undefined): string {
   return year === null ? l10n.t('Form of {0}', form) : l10n.t('Report of {0}, form of {1}', year, form);
 }
 
-/** What was found, what was not looked at and why, and when that was. */
-function detailsOf({ findings, shown, limits, checkedAt, took }: StatusParams): string[] {
+/**
+ * What was found, what was not looked at, and when that was: `shown` in few words, as there is room for few, `spoken`
+ * by screen readers without signs that have no sound.
+ */
+function detailsOf({ findings, shown, limits, checkedAt, took }: StatusParams): { shown: string; spoken: string[] } {
   const time = new Date(checkedAt).toLocaleTimeString(env.language);
-  return [
+  const milliseconds = took < 10 ? took.toFixed(1) : Math.round(took);
+  const found = [
     shown < findings ? l10n.t('{0} of {1} findings shown', shown, findings) : l10n.t('Findings: {0}', findings),
     ...limits.map(limitTold),
-    l10n.t('checked at {0} in {1} ms', time, took < 10 ? took.toFixed(1) : Math.round(took)),
   ];
+  return {
+    shown: [...found, l10n.t('{0} ({1} ms)', time, milliseconds)].join(' · '),
+    spoken: [...found, l10n.t('checked at {0} in {1} milliseconds', time, milliseconds)],
+  };
 }
 
 function limitTold(limit: Limit): string {
@@ -102,6 +108,6 @@ function limitTold(limit: Limit): string {
     case 'length':
       return l10n.t('too long to be checked');
     case 'files':
-      return l10n.t('not all files of the workspace searched for last year’s report');
+      return l10n.t('too many files to compare with');
   }
 }

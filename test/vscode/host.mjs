@@ -60,8 +60,12 @@ async function unpackBrowser() {
   await run(process.execPath, ['--input-type=module', '--eval', script], { cwd: host, env });
 }
 
+/** The Node that runs VS Code. */
+const program = () => (ownNode ? process.execPath : join(host, 'node_modules', 'node', 'bin', 'node'));
+const serverMain = join(vscode, 'out', 'server-main.js');
+
 /** Installs the extension as a link to this folder, so that a page loaded again has a new build. */
-function installExtension(folder) {
+function linkExtension(folder) {
   const { publisher, name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   mkdirSync(folder);
   symlinkSync(root, join(folder, `${publisher}.${name}-${version}`), 'junction');
@@ -80,16 +84,18 @@ function freePort() {
 
 /**
  * Starts VS Code's server, waits until it listens, and gives its `authority` (host and port) and process.
- * `data` is the folder for its state. The extension is installed, or, when `testing`, left to the page to bring.
+ * `data` is the folder for its state. The extension is installed from its package `vsix`, else linked, or, when
+ * `testing`, left to the page to bring.
  */
-export async function startServer({ data, testing = false }) {
+export async function startServer({ data, vsix, testing = false }) {
   const machine = join(data, 'data', 'Machine');
   mkdirSync(machine, { recursive: true });
   writeFileSync(join(machine, 'settings.json'), JSON.stringify(settings));
-  if (!testing) installExtension(join(data, 'extensions'));
+  if (vsix) await run(program(), [serverMain, '--install-extension', vsix, '--server-data-dir', data]);
+  else if (!testing) linkExtension(join(data, 'extensions'));
   const port = await freePort();
-  const server = start(ownNode ? process.execPath : join(host, 'node_modules', 'node', 'bin', 'node'), [
-    join(vscode, 'out', 'server-main.js'),
+  const server = start(program(), [
+    serverMain,
     ...['--host', '127.0.0.1', '--port', String(port), '--server-data-dir', data],
     ...['--without-connection-token', '--accept-server-license-terms', '--disable-telemetry'],
     ...['--disable-workspace-trust', ...(testing ? ['--enable-smoke-test-driver'] : [])],

@@ -1,5 +1,6 @@
-// What a person sees, for looking at, in a folder that git ignores. What is shown is in `scenes`, one file a subject.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// What a person sees of the extension as it is installed from its package, for looking at, in a folder that git ignores.
+// What is shown is in `scenes`, one file a subject.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { address, root, startServer, withPage } from './host.mjs';
 import { run } from './processes.mjs';
@@ -8,9 +9,18 @@ import { findings } from './scenes/findings.mjs';
 import { newReport } from './scenes/newReport.mjs';
 import { paste } from './scenes/paste.mjs';
 import { reading } from './scenes/reading.mjs';
+import { status } from './scenes/status.mjs';
 import { wrongNumbers } from './scenes/wrongNumbers.mjs';
 
-const scenes = { changes, findings, newReport, reading, paste, wrongNumbers };
+const scenes = {
+  changes,
+  findings,
+  newReport,
+  reading,
+  paste,
+  status,
+  wrongNumbers,
+};
 
 const pictures = join(root, 'test', 'vscode', 'pictures');
 /** A report with a wrong number in each of tables 三 and 四. */
@@ -39,9 +49,10 @@ async function hasChineseFont() {
 
 /**
  * Takes the pictures of all scenes, each picture a `step`, in a folder that holds the reports.
+ * @param vsix the package of the extension
  * @param words only scenes with one of these in their names; all where there are none
  */
-export async function takePictures(folder, step, words = []) {
+export async function takePictures(folder, vsix, step, words = []) {
   if (!(await hasChineseFont())) {
     console.log('left out: this machine has no font with Chinese characters (Debian: fonts-noto-cjk)');
     return;
@@ -60,7 +71,8 @@ export async function takePictures(folder, step, words = []) {
   const rows = /^.*(?:2\.重复申请|3\.要求提供公开出版物|4\.无正当理由).*\n/gm;
   writeFileSync(join(folder, holed), whole.replace(rows, '').replace(/^四、政府信息.*?(?=^五、)/ms, ''));
   mkdirSync(join(folder, '.vscode'));
-  const { authority } = await startServer({ data: `${folder}-server` });
+  const data = `${folder}-server`;
+  const { authority } = await startServer({ data, vsix });
   for (const [name, { locale, settings }] of Object.entries(series)) {
     writeFileSync(join(folder, '.vscode', 'settings.json'), JSON.stringify({ ...settings, ...always }));
     for (const [, scene] of wanted) {
@@ -70,7 +82,7 @@ export async function takePictures(folder, step, words = []) {
         await page.addInitScript((language) => {
           globalThis._VSCODE_NLS_LANGUAGE = language;
         }, locale);
-        await scene(page, editorOf(page, address(authority, folder)), (what, show) =>
+        await scene(page, editorOf(page, address(authority, folder), data), (what, show) =>
           step(`${what}-${name}.png`, async () => {
             try {
               await show();
@@ -86,7 +98,7 @@ export async function takePictures(folder, step, words = []) {
 }
 
 /** What every scene does in the editor. */
-const editorOf = (page, url) => ({
+const editorOf = (page, url, data) => ({
   /** Loads the window anew and opens a file from its explorer; with a path its folders are opened before. */
   async open(path) {
     await page.goto(url);
@@ -120,6 +132,13 @@ const editorOf = (page, url) => ({
     await page.keyboard.press('Enter');
   },
 
+  /** Ends the language server as a crash would. */
+  crash() {
+    for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+      if (commandOf(pid).includes(`${data}/extensions/`)) process.kill(Number(pid), 'SIGKILL');
+    }
+  },
+
   /** Opens the menu of corrections, which holds these words. */
   async openCorrections(words) {
     const menu = page.locator('.action-widget').getByText(words).first();
@@ -132,3 +151,12 @@ const editorOf = (page, url) => ({
     }
   },
 });
+
+/** The command line of a process, empty where it is gone. */
+function commandOf(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
+  }
+}

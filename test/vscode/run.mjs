@@ -2,7 +2,7 @@
 // In the desktop program where one can be downloaded and shown, else in the npm-hosted one; the suite is the same.
 // With words behind it, `npm run test:vscode -- links reading`, only the tests and pictures of those subjects (the names
 // of the files in `suite` and `scenes`), with `--pictures` only pictures.
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
@@ -100,7 +100,15 @@ await endingAll(async () => {
 
   console.log('\nPictures');
   if (!hosted) console.log('left out: the browser that takes them runs on Linux');
-  else await takePictures(workspace(join(folder, 'pictures')), step, words);
+  else {
+    const vsix = join(folder, 'gongkai.vsix');
+    await step('the extension is packaged, in at most 1.5 MB', async () => {
+      await run('npm', ['run', '--silent', 'package', '--', '--out', vsix], { cwd: root });
+      const { size } = statSync(vsix);
+      if (size > 1_500_000) throw new Error(`it has ${size} bytes`);
+    });
+    await takePictures(workspace(join(folder, 'pictures')), vsix, step, words);
+  }
 }).catch((error) => {
   console.error(error.message);
   count.failed++;

@@ -11,6 +11,7 @@ import { importing } from './importing.js';
 import { links } from './links.js';
 import { newReport } from './newReport.js';
 import { reading } from './reading.js';
+import { restart } from './restart.js';
 import { writing } from './writing.js';
 import { wrongNumbers } from './wrongNumbers.js';
 import { years } from './years.js';
@@ -28,6 +29,7 @@ const subjects: Record<string, Record<string, () => Promise<void>>> = {
   wrongNumbers,
   importing,
   ...('importScripts' in globalThis ? {} : { folder }),
+  restart,
 };
 
 /** Words of which a subject must have one in its name; put in by `run.mjs`. */

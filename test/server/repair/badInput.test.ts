@@ -7,6 +7,7 @@ import { diagnose } from '../../../server/src/repair/diagnose.js';
 import { proposalsOf } from '../../../server/src/repair/repair.js';
 import { casesOf } from '../../bench/errorloc/cases.js';
 import { type Printed, paths, render } from '../../bench/errorloc/render.js';
+import { costOf } from '../cost.js';
 import { deleteColumn, deleteRow } from '../damage.js';
 import { edited, readText, seed, seeds, textOf as textOfFile } from '../samples.js';
 import { brief, textOf, textWith } from './printed.js';
@@ -25,9 +26,12 @@ function checked(text: string): CheckResult {
   let best = Number.POSITIVE_INFINITY;
   for (let round = 0; round < 3; round++) {
     const report = readText(text);
-    const start = process.cpuUsage();
-    result = check(report);
-    best = Math.min(best, process.cpuUsage(start).user / 1000);
+    best = Math.min(
+      best,
+      costOf(() => {
+        result = check(report);
+      }),
+    );
   }
   assert.ok(best < 200, `${best.toFixed()} ms`);
   const { repairs = [], findings = [] } = result ?? {};

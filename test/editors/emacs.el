@@ -10,7 +10,7 @@
 (defun note (key value) (push (cons key value) seen))
 
 (defun settled (what is-so)
-  (let ((end (+ (float-time) 5)))
+  (let ((end (+ (float-time) 20)))
     (while (not (funcall is-so))
       (when (> (float-time) end) (error "Waited in vain for %s" what))
       (accept-process-output nil 0.01))))

@@ -3,7 +3,7 @@
 local seen = {}
 
 local function settled(what, is_so)
-  assert(vim.wait(5000, is_so, 10), 'waited in vain for ' .. what)
+  assert(vim.wait(20000, is_so, 10), 'waited in vain for ' .. what)
 end
 
 local function text()

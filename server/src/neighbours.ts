@@ -210,9 +210,12 @@ export class Neighbours {
     return this.#folders.get(this.#folderOf(uri));
   }
 
-  /** The innermost folder that a file or folder stands in. A document without a file belongs to the only folder there is. */
+  /**
+   * The innermost folder that a file or folder stands in. A document without a file belongs where it is to be saved, or to
+   * the only folder there is.
+   */
   #folderOf(uri: string): UriKey {
-    const key = keyOf(uri);
+    const key = keyOf(uri.replace(/^untitled:(?=\/)/, 'file://'));
     let found = '';
     for (const folder of this.#folders.keys()) {
       if (folder.length > found.length && `${key}/`.startsWith(`${folder}/`)) found = folder;

@@ -35,8 +35,9 @@ export class OtherYears {
   async begin(params: NewReportParams): Promise<NewReportResult | null> {
     const near = params.folder ?? 'untitled:report';
     const { acrossFolders, format, language } = await this.#optionsFor(near);
-    const before = await this.#of(params.organ, params.year - 1, acrossFolders ? null : near);
-    return newReportOf(params, before, { layout: format.layout, say: sayIn(language) });
+    const of = (year: number) => this.#of(params.organ, year, acrossFolders ? null : near);
+    const years = { before: await of(params.year - 1), same: await of(params.year) };
+    return newReportOf(params, years, { layout: format.layout, say: sayIn(language) });
   }
 
   async compare(params: ComparisonParams): Promise<ComparisonResult> {
@@ -50,6 +51,8 @@ export class OtherYears {
 
   async #of(organ: string, year: number, near: string | null): Promise<readonly Summary[]> {
     await this.#neighbours.settled();
+    // Not every editor tells of files that change.
+    for (const { uri } of this.#neighbours.of(organ, year, near)) await this.#neighbours.readAgain(uri);
     return this.#neighbours.of(organ, year, near);
   }
 }

@@ -9,6 +9,8 @@ import type { inlayHintsOf } from '../../server/src/features/inlayHints.js';
 import type { selectionRangesAt } from '../../server/src/features/selectionRanges.js';
 import type { semanticTokensOf } from '../../server/src/features/semanticTokens.js';
 import type { symbolsOf } from '../../server/src/features/symbols.js';
+import type { compared } from '../../server/src/layout/compared.js';
+import type { newReport } from '../../server/src/layout/newReport.js';
 import { loadBundle } from './core.js';
 import { compare } from './measure.js';
 
@@ -24,6 +26,8 @@ interface Features {
   readonly completionsAt: typeof completionsAt;
   readonly formattingOf: typeof formattingOf;
   readonly formattingOnType: typeof formattingOnType;
+  readonly compared: typeof compared;
+  readonly newReport: typeof newReport;
 }
 
 const features = await loadBundle<Features>(`
@@ -36,7 +40,9 @@ const features = await loadBundle<Features>(`
   export { inlayHintsOf } from './features/inlayHints.js';
   export { codeLensesOf } from './features/codeLens.js';
   export { completionsAt } from './features/completion.js';
-  export { formattingOf, formattingOnType } from './features/formatting.js';`);
+  export { formattingOf, formattingOnType } from './features/formatting.js';
+  export { compared } from './layout/compared.js';
+  export { newReport } from './layout/newReport.js';`);
 
 /** Median milliseconds that each feature takes on a report that has been read and checked, but for the last. */
 export async function timeFeatures(report: string, runs: number): Promise<[name: string, time: number][]> {
@@ -70,6 +76,9 @@ export async function timeFeatures(report: string, runs: number): Promise<[name:
     formatting: () => features.formattingOf(document, format)[0] ?? missing('edit'),
     onTypeFormatting: () =>
       features.formattingOnType(document, row, { ...format, layout: 'tabs' })[0] ?? missing('edit'),
+    comparison: () => features.compared(document.report, holed.report),
+    newReport: () =>
+      features.newReport({ organ: '某县人民政府', year: 2024, numbers: new Map() }, 'aligned') ?? missing('report'),
     'completion, unread': () => offerIn(documentOf(holes)),
   };
   const times = await compare(Object.values(works), runs);

@@ -8,6 +8,7 @@ import type {
   ApplyWorkspaceEditParams,
   ClientCapabilities,
   CreateFile,
+  Diagnostic,
   ShowDocumentParams,
   TextDocumentEdit,
 } from 'vscode-languageserver';
@@ -33,6 +34,7 @@ const of2021With3 = having(wrong3, ['64\t0\t0\t2\t0\t4\t70', '66\t0\t0\t2\t0\t4\
 const writing: ClientCapabilities = {
   workspace: { applyEdit: true, workspaceEdit: { documentChanges: true, resourceOperations: ['create'] } },
   window: { showDocument: { support: true } },
+  textDocument: { diagnostic: {} },
 };
 
 class Workspace {
@@ -117,7 +119,7 @@ const carriedIn = (text: string): (number | null | undefined)[] => {
 
 describe('a new report', () => {
   test("takes what last year's hands on, also when it is asked for at once, and says from where", async () => {
-    const { begun } = bound(await workspace({ 'a/2021.txt': of2021With3, 'a/2020.txt': of2022 }));
+    const { begun } = bound(await workspace({ 'a/2021.txt': of2021With3 }));
     const made = await begun({ organ, year: 2022 });
     assert.deepEqual(carriedIn(made.text), [3, 3]);
     assert.equal(made.earlier?.year, 2021);
@@ -163,6 +165,28 @@ describe('a new report', () => {
     assert.deepEqual(carriedIn((await own.begun(inTwo)).text), [3, 3]);
     const across = await workspace(files, { folders: ['one', 'two'], initializationOptions: { acrossFolders: true } });
     assert.deepEqual(carriedIn((await across.begun({ ...inTwo, folder: across.uri('two') })).text), [null, null]);
+  });
+
+  test('says that there is one for that year already', async () => {
+    const { begun } = bound(await workspace({ '2021.txt': of2021, '2022.txt': of2022 }, { locale: 'en' }));
+    const { message } = await begun({ organ, year: 2022 });
+    assert.match(
+      message,
+      /was taken from the report for 2021 \(2021\.txt\).* There is the report for 2022 \(2022\.txt\) already\.$/,
+    );
+  });
+
+  test('belongs to the folder it is to be saved in', async () => {
+    const own = await workspace({ 'one/a.txt': of2021, 'two/b.txt': of2021With3 }, { folders: ['one', 'two'] });
+    await own.begun({ organ, year: 2022 });
+    const uri = own.uri('two/new.txt').replace('file://', 'untitled:');
+    const textDocument = { uri, languageId: 'gongkai', version: 1, text: of2022 };
+    await own.server.connection.sendNotification('textDocument/didOpen', { textDocument });
+    const { items } = await own.server.connection.sendRequest<{ items: Diagnostic[] }>('textDocument/diagnostic', {
+      textDocument: { uri },
+    });
+    const [told] = items.filter(({ code }) => code === 'carry-over');
+    assert.match(String(told?.message), /（b\.txt）/);
   });
 
   test('has the layout that was set, and none is made that would not be read', async () => {

@@ -12,10 +12,11 @@ type Say = RuleContext['say'];
 /**
  * The report of an organ for a year before anybody has written it, with what last year's hands on.
  * @param before last year's reports of that organ; where they do not agree nothing is taken
+ * @param same reports of that organ for the same year: people are told, as nobody would know which of them counts
  */
 export function newReportOf(
   { organ, year }: NewReportParams,
-  before: readonly Summary[],
+  { before, same }: { readonly before: readonly Summary[]; readonly same: readonly Summary[] },
   { layout, say }: { readonly layout: TableLayout; readonly say: Say },
 ): NewReportResult | null {
   const name = organ.replace(/\s/g, '');
@@ -27,7 +28,8 @@ export function newReportOf(
     ...made,
     name: `${name.replace(NOT_IN_FILES, '')}${year}年度报告.txt`,
     earlier: earlier && knownReport(earlier),
-    message: earlier ? takenFrom(earlier, numbers.size, say) : notTaken(name, year - 1, before, say),
+    message:
+      (earlier ? takenFrom(earlier, numbers.size, say) : notTaken(name, year - 1, before, say)) + alsoThere(same, say),
   };
 }
 
@@ -62,3 +64,6 @@ function notTaken(organ: string, year: number, [first, second]: readonly Summary
     `There are reports of ${organ} for ${year} with different numbers (${one}, ${other}); nothing was taken from them.`,
   );
 }
+
+const alsoThere = ([first]: readonly Summary[], say: Say): string =>
+  first ? say(`另外，已有 ${nameOf(first, say)}。`, ` There is ${nameOf(first, say)} already.`) : '';

@@ -20,6 +20,14 @@ export async function newReport(page, editor, take) {
     await editor.goTo('48');
     await lens.waitFor();
   });
+  await take('new-file', async () => {
+    await page.locator('.notification-toast .codicon-notifications-clear').first().click();
+    await editor.run('Create: New File', 'New File');
+    await page
+      .locator('.quick-input-list .monaco-list-row', { hasText: /Gongkai|年报|Annual/ })
+      .first()
+      .waitFor();
+  });
   await take('compared', async () => {
     await editor.open('years/2022.txt');
     await editor.goTo('30');

@@ -99,6 +99,22 @@ export const newReport = {
     const filled = document(uri).getText();
     same(filled.includes('（五）监督保障\n第5项工作正常。\n'), true, filled.slice(0, 600));
     same(filled.includes('\n规章\t3\t1\t\n'), true, 'the first cells');
+
+    // The last place has standard sentences to choose from.
+    const prompt = '（此处写明是否收取信息处理费，收取的写明金额）';
+    const isLast = () => editor.document.getText(editor.selection) === prompt;
+    for (let left = 250; !isLast() && left > 0; left--) await run('jumpToNextSnippetPlaceholder');
+    same(isLast(), true, editor.document.getText(editor.selection));
+    await until(
+      'the second choice',
+      async () => {
+        await run('selectNextSuggestion');
+        await run('acceptSelectedSuggestion');
+        return document(uri).getText().includes(`六、其他需要报告的事项\n\n${lastYear}年度未收取信息处理费。\n`);
+      },
+      () => document(uri).getText().slice(-100),
+    );
+
     await write(received);
     // In the browser an edit is saved after a while.
     await document(before).save();

@@ -46,6 +46,8 @@ export interface Client {
   readonly snippets: boolean;
   /** Insertions of several lines that are not indented anew. */
   readonly insertsAsIs: boolean;
+  /** What a proposal belongs to, shown beside its label. */
+  readonly labelDetails: boolean;
   readonly completion: MarkupKind;
   readonly inlayHints: boolean;
   readonly codeLenses: boolean;
@@ -86,6 +88,7 @@ export function clientOf({ capabilities: { general, window, workspace, textDocum
     hover: markupOf(textDocument?.hover?.contentFormat),
     snippets: completion?.snippetSupport === true,
     insertsAsIs: completion?.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs) === true,
+    labelDetails: completion?.labelDetailsSupport === true,
     completion: markupOf(completion?.documentationFormat),
     workspaceFolders: workspace?.workspaceFolders === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,

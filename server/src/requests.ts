@@ -122,6 +122,7 @@ export function answerRequests(desk: Desk): void {
         language,
         snippets: client.snippets,
         asIs: client.insertsAsIs,
+        labelDetails: client.labelDetails,
       }),
     ),
   );

@@ -14,6 +14,7 @@ const writing: ClientCapabilities = {
     completion: {
       completionItem: {
         snippetSupport: true,
+        labelDetailsSupport: true,
         documentationFormat: ['markdown'],
         insertTextModeSupport: { valueSet: [1, 2] },
       },
@@ -47,6 +48,7 @@ describe('who writes a report', () => {
     assert.equal(item?.label, '2.重复申请');
     assert.equal((item.textEdit as TextEdit).newText, '\t\t2.重复申请\t$1\t$2\t$3\t$4\t$5\t$6\t$7');
     assert.equal(item.insertTextMode, 1);
+    assert.deepEqual(item.labelDetails, { description: '（五）不予处理' });
     const { documentation } = await server.connection.sendRequest<CompletionItem>('completionItem/resolve', item);
     assert.ok(documentation && typeof documentation === 'object');
     assert.match(documentation.value, /依据：/);
@@ -58,6 +60,7 @@ describe('who writes a report', () => {
     assert.ok(item);
     assert.equal((item.textEdit as TextEdit).newText, '\t\t2.重复申请\t\t\t\t\t\t\t');
     assert.equal(item.insertTextFormat, undefined);
+    assert.equal(item.labelDetails, undefined);
   });
 
   test('lays out the tables, those of a range, and the row just ended', async () => {

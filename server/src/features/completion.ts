@@ -27,6 +27,8 @@ export interface CompletionOptions {
   readonly snippets: boolean;
   /** The client can leave what is inserted as it is. */
   readonly asIs: boolean;
+  /** The client shows beside a label what it belongs to. */
+  readonly labelDetails: boolean;
 }
 
 /** What begins a label besides its words: 一、 （一） 1. */
@@ -46,12 +48,13 @@ export function completionsAt(
 ): CompletionList {
   const { report, text } = document;
   const spot = spotAt(report.tree, text.offsetAt(position));
-  const proposals = spot ? proposalsAt(report, spot) : [];
+  if (!spot) return { isIncomplete: true, items: [] };
+  const typed = report.tree.plain.slice(spot.typed.start, spot.typed.end);
   const form = report.form?.id ?? '2021';
-  const items = proposals.flatMap((proposal, at): CompletionItem[] => {
-    if (!spot || !matches(proposal, report.tree.plain.slice(spot.typed.start, spot.typed.end))) return [];
+  const matching = proposalsAt(report, spot).filter((proposal) => matches(proposal, typed));
+  const items = beginningWith(typed, matching).flatMap((proposal, at): CompletionItem[] => {
     const start = proposal.wholeLine ? spot.line.start : spot.typed.start;
-    const range = rangeOf(text, { start, end: spot.typed.end });
+    const range = rangeOf(text, { start, end: spot.end });
     const newText = options.snippets ? snippetOf(proposal.insert) : plainOf(proposal.insert);
     if (newText === null) return [];
     const isSnippet = options.snippets && proposal.insert.some((piece) => typeof piece !== 'string');
@@ -63,6 +66,9 @@ export function completionsAt(
         label: proposal.label,
         kind: kinds[kind],
         detail: detailOf(proposal, options.language),
+        ...(options.labelDetails
+          ? { labelDetails: { description: proposal.also ?? details[kind][options.language] } }
+          : {}),
         sortText: String(at).padStart(3, '0'),
         ...(filterText === '' ? {} : { filterText }),
         ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
@@ -84,15 +90,26 @@ function spotAt(tree: Tree, offset: number): Spot | null {
   let start = offset;
   while (start > line.start && !isEdge(start - 1) && offset - start <= LONGEST_TYPED) start--;
   while (start < offset && (isBlank(text.charCodeAt(start)) || text[start] === '#')) start++;
-  let end = offset;
-  while (end < line.end && isBlank(text.charCodeAt(end)) && !isEdge(end)) end++;
-  if (offset - start > LONGEST_TYPED || (end < line.end && !isEdge(end))) return null;
+  const isOpen = /[（(][^（()）]*$/.test(text.slice(start, offset));
+  const end = isOpen && /[）)]/.test(text[offset] ?? '') ? offset + 1 : offset;
+  let next = end;
+  while (next < line.end && isBlank(text.charCodeAt(next)) && !isEdge(next)) next++;
+  if (offset - start > LONGEST_TYPED || (next < line.end && !isEdge(next))) return null;
   return {
     line,
     typed: { start, end: offset },
+    end,
     isFirst: /^[\s|#]*$/.test(text.slice(line.start, start)),
-    isLast: /^[^\S\t]*$/.test(text.slice(offset, line.end)),
+    isLast: /^[^\S\t]*$/.test(text.slice(end, line.end)),
   };
+}
+
+/** First what begins with the words; each in the order of the form. */
+function beginningWith(typed: string, proposals: readonly Proposal[]): readonly Proposal[] {
+  const words = normalise(typed);
+  if (words === '') return proposals;
+  const begins = ({ label }: Proposal): boolean => normalise(label).startsWith(words);
+  return [...proposals.filter(begins), ...proposals.filter((proposal) => !begins(proposal))];
 }
 
 /** Whether somebody who typed these words may mean this: they stand in it in this order, with or without gaps. */

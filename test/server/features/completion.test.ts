@@ -7,7 +7,7 @@ import { guideOf } from '../../../server/src/form/guide/guide.js';
 import { findingsOf, readText, samples, textOf } from '../samples.js';
 import { openOf, seed } from './sample.js';
 
-const options: CompletionOptions = { language: 'zh', snippets: true, asIs: true };
+const options: CompletionOptions = { language: 'zh', snippets: true, asIs: true, labelDetails: false };
 
 /** What is offered where ‸ stands in a text. */
 function offered(marked: string, more: Partial<CompletionOptions> = {}): CompletionItem[] {
@@ -40,6 +40,13 @@ describe('a report that is begun', () => {
       '一、总体情况',
     ]);
     assert.equal(newText(offered('‸')[0]), `\${1:机关名称}\${2:年份}年政府信息公开工作年度报告`);
+  });
+
+  it('is offered its title once its organ and year are typed', () => {
+    assert.deepEqual(labels('\n甲市乙局2024年‸'), ['甲市乙局2024年政府信息公开工作年度报告']);
+    assert.equal(taken('甲市乙局2024‸\n'), '甲市乙局2024年政府信息公开工作年度报告\n');
+    assert.deepEqual(labels('甲市乙局\n在2024年‸'), []);
+    assert.deepEqual(labels(`${title}在2024年‸`), []);
   });
 
   it('has organ and year in its sentences, and what is said already is not offered', () => {
@@ -89,6 +96,31 @@ describe('a missing row', () => {
       assert.equal(item?.filterText, typed);
     }
     assert.deepEqual(labels(tabbed.replace(/\t\t2\.重复申请.*\n/, '出版物‸\n')), []);
+  });
+
+  it('is found behind a bracket that the editor has closed, and takes that one along', () => {
+    const row = /\t\(二\) 部分公开.*\n/;
+    for (const typed of ['（‸）', '(二‸)', '\t（二‸）', '（二）‸']) {
+      const marked = tabbed.replace(row, `${typed}\n`);
+      const [item] = offered(marked);
+      assert.equal(item?.label, '（二）部分公开（区分处理的，只计这一情形，不计其他情形）', typed);
+      assert.ok(taken(marked).includes('不计其他情形）\t$1\t'), typed);
+    }
+    assert.deepEqual(labels(tabbed.replace(row, '（二‸、三）\n')), []);
+  });
+
+  it('goes before others that only hold the words', () => {
+    const begun = `${title}二、主动公开政府信息情况\n\n三、收到和处理政府信息公开申请情况\n`;
+    assert.equal(labels(`${begun}一‸`)[0], '一、本年新收政府信息公开申请数量');
+    assert.ok(labels(`${begun}一‸`).includes('3.危及“三安全一稳定”'));
+    assert.equal(labels(`${begun}‸`)[0], '表三');
+  });
+
+  it('says what it belongs to, where the client shows that', () => {
+    const marked = tabbed.replace(/\t\t2\.重复申请.*\n/, '‸\n');
+    assert.deepEqual(offered(marked, { labelDetails: true })[0]?.labelDetails, { description: '（五）不予处理' });
+    assert.deepEqual(offered('‸', { labelDetails: true })[0]?.labelDetails, { description: '规范表述' });
+    assert.equal(offered(marked)[0]?.labelDetails, undefined);
   });
 
   it('brings the heading of its group where that is missing', () => {

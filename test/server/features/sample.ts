@@ -42,6 +42,7 @@ export const able: Client = {
   hover: MarkupKind.Markdown,
   snippets: true,
   insertsAsIs: true,
+  labelDetails: true,
   completion: MarkupKind.Markdown,
   nestedSymbols: true,
   tokenTypes: [],

@@ -29,6 +29,8 @@ export interface Spot {
   readonly line: Line;
   /** The typed words, up to the cursor. */
   readonly typed: Span;
+  /** Where what is replaced ends: behind a bracket that the editor has closed as it was typed, too. */
+  readonly end: number;
   /** No words stand before them on the line, only empty cells. */
   readonly isFirst: boolean;
   /** Nothing stands behind them on the line. */

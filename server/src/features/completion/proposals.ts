@@ -27,6 +27,13 @@ export function proposalsAt(opened: Report, spot: Spot): Proposal[] {
     : [...rows, ...titles];
 }
 
+/** Organ and year as the first words of a text are the beginning of its title. */
+function begunTitle({ tree }: Report, { line, typed }: Spot): string | null {
+  if (tree.plain.slice(0, line.start).trim() !== '') return null;
+  const [, organ, year] = /^(.{2,30}?)((?:19|20)\d\d)年?$/.exec(tree.plain.slice(typed.start, typed.end)) ?? [];
+  return organ && year ? reportTitle(organ, year).join('') : null;
+}
+
 /** A longer text that is no report by now is something else. */
 const LONGEST_DRAFT = 100_000;
 
@@ -81,8 +88,10 @@ function sentencesAt(report: Report, form: Form, spot: Spot): Proposal[] {
   });
   const found: Proposal[] = [];
   if (!current) {
-    if (!report.title || isOn(report.title, spot.line))
-      found.push(sentence('title', '政府信息公开工作年度报告', reportTitle(organ, year)));
+    if (!report.title || isOn(report.title, spot.line)) {
+      const begun = begunTitle(report, spot);
+      found.push(sentence('title', begun ?? '政府信息公开工作年度报告', begun ? [begun] : reportTitle(organ, year)));
+    }
     if (!says(/根据《?(?:中华人民共和国)?政府信息公开条例/))
       found.push(sentence('basis', '根据《中华人民共和国政府信息公开条例》', basis(form, organ, year)));
     if (dating.periods.length === 0 && !dating.hasRelativePeriod)

@@ -7,7 +7,7 @@ import {
   type Uri,
   workspace,
 } from 'vscode';
-import { holdsReport } from '../../server/src/read/detect.js';
+import { beginsReport, holdsReport } from '../../server/src/read/detect.js';
 import { isLive } from './live.js';
 
 export const reportLanguage = 'gongkai';
@@ -28,7 +28,8 @@ const lengthOf = (document: TextDocument): number =>
   document.offsetAt(document.lineAt(document.lineCount - 1).range.end);
 
 /**
- * Switches documents that hold a report to the language `gongkai`, when they are opened or become one.
+ * Switches documents that hold a report to the language `gongkai`, when they are opened or become one; while somebody
+ * types, the title is enough.
  * What the user says goes before: who chooses another language for a document, by our command or by the editor's own
  * list, is not asked again.
  */
@@ -113,7 +114,7 @@ export class Detection implements Disposable {
     this.#forgetTimer(uri);
     const look = (): void => {
       this.#waiting.delete(uri);
-      if (!document.isClosed) this.#look(document);
+      if (!document.isClosed) this.#look(document, (text) => beginsReport(text) || holdsReport(text));
     };
     this.#waiting.set(uri, setTimeout(look, pause));
   }
@@ -123,10 +124,10 @@ export class Detection implements Disposable {
     this.#waiting.delete(uri);
   }
 
-  #look(document: TextDocument): void {
+  #look(document: TextDocument, isReport = holdsReport): void {
     if (!isCandidate(document) || this.#isRefused(document)) return;
     if (!workspace.getConfiguration('gongkai', document).get('detect', true)) return;
-    if (!holdsReport(document.getText())) return;
+    if (!isReport(document.getText())) return;
     this.#log.debug(`${document.uri.toString(true)} holds a report`);
     languages.setTextDocumentLanguage(document, reportLanguage).then(undefined, (error) => this.#log.error(error));
   }

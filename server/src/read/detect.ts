@@ -20,6 +20,14 @@ export function holdsReport(text: string): boolean {
   return whyNoReport(tree, survey(tree)) === null;
 }
 
+/** Whether the first words of a text are the title of a report, as they are while somebody begins to write one. */
+export function beginsReport(text: string): boolean {
+  const [first] = FIRST_WORDS.exec(text) ?? [];
+  return first !== undefined && findTitle(parse(first), 0, 1) !== null;
+}
+
+const FIRST_WORDS = /\S.{0,200}/;
+
 /**
  * Why a text is no report; null where it is one. A report has at least three section titles on lines of their own
  * and five row labels standing in a table. A notice about compiling the reports may have the blank form annexed: its

@@ -1,4 +1,5 @@
 import type { Span } from '../parse/tree.js';
+import { beginsReport } from '../read/detect.js';
 import type { Report } from '../read/report.js';
 import { finding } from './finding.js';
 import type { Rule } from './rule.js';
@@ -15,10 +16,15 @@ export const noReport: Rule = {
         ? say('文件为空，没有可检查的年度报告', 'The file is empty; there is no report to check')
         : report.reason === 'binary'
           ? say('这不是文本文件，请另存为文本后再检查', 'This is no text file; save it as text to have it checked')
-          : say(
-              '未识别出政府信息公开工作年度报告：至少要有三个部分的标题和表中的五行',
-              'No report on government information disclosure: that takes at least three section titles and five rows of a table',
-            );
+          : beginsReport(report.tree.text)
+            ? say(
+                '年度报告刚开始写：有了三个部分的标题和表中的五行以后开始检查',
+                'A report just begun: it is checked once it has three section titles and five rows of a table',
+              )
+            : say(
+                '未识别出政府信息公开工作年度报告：至少要有三个部分的标题和表中的五行',
+                'No report on government information disclosure: that takes at least three section titles and five rows of a table',
+              );
     yield finding(noReport, firstLine(report), message);
   },
 };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { holdsReport } from '../../../server/src/read/detect.js';
+import { beginsReport, holdsReport } from '../../../server/src/read/detect.js';
 import { asPipes, briefly, emptied, findingsOf, readText, samples, seed, textOf } from '../samples.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -167,5 +167,26 @@ describe('is no report', () => {
     const lines = text.split('\n');
     assertNoReport(lines.filter((line) => line.includes('\t')).join('\n'), 'tables');
     assertNoReport(lines.filter((line) => !line.includes('\t')).join('\n'), 'sections');
+  });
+});
+
+describe('a report that somebody begins to write', () => {
+  test('is known by the title on its first line', () => {
+    for (const title of ['甲市乙局2024年政府信息公开工作年度报告', '\n\n  # 2024 年政府信息公开年报  \n\n一'])
+      assert.equal(beginsReport(title), true, title);
+  });
+
+  test('is none whose title is not whole, stands further down, or is that of something about reports', () => {
+    for (const text of [
+      '',
+      '甲市乙局2024年政府信息公开工作',
+      '甲市乙局政府信息公开工作年度报告',
+      '本局网站\n甲市乙局2024年政府信息公开工作年度报告',
+      '关于编制2024年政府信息公开工作年度报告的通知',
+      '2024年政府信息公开工作年度报告解读',
+      '甲市乙局发布2024年政府信息公开工作年度报告。',
+      `${'甲'.repeat(300)}2024年政府信息公开工作年度报告`,
+    ])
+      assert.equal(beginsReport(text), false, text.slice(0, 40));
   });
 });

@@ -19,6 +19,16 @@ export const detection = {
     await close();
   },
 
+  'a report is known by its title once somebody types, and not when it is opened': async () => {
+    const title = '甲市乙局2024年政府信息公开工作年度报告\n';
+    await vscode.workspace.fs.writeFile(file('begun.txt'), new TextEncoder().encode(title));
+    const uri = await open('begun.txt');
+    await staysIn(uri, 'plaintext');
+    await vscode.commands.executeCommand('type', { text: '\n' });
+    await language(uri, 'gongkai');
+    await close();
+  },
+
   'a document said to be no report stays so when it is opened again': async () => {
     const uri = await openReport('001_c00c0f458b041d9c.txt');
     await vscode.commands.executeCommand('gongkai.notAReport');

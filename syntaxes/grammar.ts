@@ -76,21 +76,22 @@ function piecesOf(word: string): string[] {
 /** The words of the forms' labels, without numerals, by what they are. */
 function wordsOf(forms: readonly Form[]) {
   const tables = forms.flatMap((form) => form.tables);
-  const allColumns = tables.flatMap((table) => table.parts.flatMap((part) => part.columns));
+  const parts = tables.flatMap((table) => table.parts);
+  const allColumns = parts.flatMap((part) => part.columns);
   const columns = allColumns.flatMap(wordings);
   const totals = allColumns.filter((column) => column.total).flatMap(wordings);
-  const rows = tables
-    .flatMap((table) => table.parts.flatMap((part) => part.rows.flatMap(wordings)))
-    .map(withoutNumeral);
+  const rows = parts.flatMap((part) => part.rows.flatMap(wordings)).map(withoutNumeral);
+  const groups = parts.flatMap(({ caption, rows }) => [caption ?? [], ...rows.map(({ group }) => group ?? [])].flat());
+  const headings = tables.flatMap((table) => table.headings);
+  const namesRows = (heading: string): boolean => groups.includes(heading) || withoutNumeral(heading) !== heading;
   return {
     totals,
-    columns: columns.filter((word) => !totals.includes(word)),
+    columns: [...columns.filter((word) => !totals.includes(word)), ...headings.filter((word) => !namesRows(word))],
     pieces: columns.filter((word) => word.length <= NARROW).flatMap(piecesOf),
     rows: rows.filter((word) => !columns.includes(word)),
     /** Rows that only their numeral tells from a column. */
     numberedRows: rows.filter((word) => columns.includes(word) && !totals.includes(word)),
-    captions: tables.flatMap((table) => table.parts.flatMap((part) => part.caption ?? [])),
-    headings: tables.flatMap((table) => table.headings).map(withoutNumeral),
+    groups: [...groups, ...headings.filter(namesRows)].map(withoutNumeral),
     corners: tables.flatMap((table) => table.corner ?? []),
   };
 }
@@ -123,8 +124,7 @@ export function grammar(): Grammar {
           cell('constant.numeric.cell.gongkai', number),
           cell('constant.language.blank.gongkai', '(?:[-/／－—–]{1,4}|无)'),
           label('markup.quote.corner.gongkai', words.corners),
-          label('entity.name.function.group.gongkai', [...words.captions, ...words.headings]),
-          label('support.variable.row.gongkai', words.rows),
+          label('support.variable.row.gongkai', [...words.groups, ...words.rows]),
           label('support.variable.row.gongkai', words.numberedRows, 'numbered'),
           label('entity.name.type.column.gongkai', words.columns),
           label('entity.name.type.column.gongkai', words.pieces),
@@ -213,9 +213,12 @@ const documentNumber: Pattern = {
   match: `(?:[〔［\\[（(]${blanks}${digit}{4}${blanks}[〕］\\]）)]${blanks}|第)${blanks}${digit}{1,4}${blanks}号`,
 };
 
-/** `94件`, `9808 条`, `1.2万元`. */
+/** What is counted or measured in a report, with the words for more or less. */
+const units = '余?(?:[多万亿]{0,2}(?:人次|[件条个次份篇期项人家场部起宗户批例名张元])|[%％])';
+
+/** `94件`, `9808 条`, `22个`, `1.2万元`, `99.49%`. */
 const quantity: Pattern = {
-  match: `(?<![0-9０-９.．])(${digit}[0-9０-９,，]{0,20}(?:[.．]${digit}{1,8})?)${blanks}(余?(?:万?[件条]|万元))`,
+  match: `(?<![0-9０-９.．])(${digit}[0-9０-９,，]{0,20}(?:[.．]${digit}{1,8})?)${blanks}(${units})`,
   captures: {
     1: { name: 'constant.numeric.quantity.gongkai' },
     2: { name: 'keyword.other.unit.gongkai' },

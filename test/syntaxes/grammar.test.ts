@@ -69,7 +69,7 @@ test('titles with and without numerals', () => {
 });
 
 test('prose is plain but for dates, laws, document numbers and amounts', () => {
-  assert.deepEqual(scopesOf('全年 行政许可 办理较多，规章 0 与其他 3 期。'), []);
+  assert.deepEqual(scopesOf('全年 行政许可 办理较多，规章 0 与其他 3。'), []);
   assert.deepEqual(scopesOf('依据《条例》（国办公开办函〔2021〕30 号），自2023 年1月1日起收到94件，收费1.5万元。'), [
     ['《条例》', 'support.type.law'],
     ['〔2021〕30 号', 'constant.language.document'],
@@ -79,6 +79,16 @@ test('prose is plain but for dates, laws, document numbers and amounts', () => {
     ['1.5', 'constant.numeric.quantity'],
     ['万元', 'keyword.other.unit'],
   ]);
+});
+
+test('amounts in prose are alike, whatever is counted', () => {
+  for (const [number, unit] of ['4472条', '22个', '6 期', '157,000余人次', '20万次', '99.49%', '4亿元'].map(
+    (amount) => /([\d.,]+) ?(.+)/.exec(amount)?.slice(1) as [string, string],
+  ))
+    assert.deepEqual(scopesOf(`共有${number}${unit}，其中`), [
+      [number, 'constant.numeric.quantity'],
+      [unit, 'keyword.other.unit'],
+    ]);
 });
 
 test('no line takes more than linear time', () => {

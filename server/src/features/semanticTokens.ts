@@ -1,5 +1,6 @@
 import type { Range, SemanticTokens, SemanticTokensLegend } from 'vscode-languageserver';
 import type { OpenDocument } from '../documents.js';
+import type { Table } from '../form/model.js';
 import { isBlank } from '../parse/characters.js';
 import type { Span, Tree } from '../parse/tree.js';
 import { SMALL, YEAR } from '../read/dates.js';
@@ -7,7 +8,7 @@ import { simplified } from '../read/normalise.js';
 import { datingOf } from '../read/prose/dating.js';
 import { passagesOf, spanIn } from '../read/prose/passages.js';
 import { statementsOf } from '../read/prose/statements.js';
-import type { Cell, Report, TableRead } from '../read/report.js';
+import type { Cell, Heading, Report, TableRead } from '../read/report.js';
 import type { Finding, Language } from '../rules/rule.js';
 import { lawsIn } from './laws.js';
 import { spanOf } from './ranges.js';
@@ -90,7 +91,7 @@ function tableTokens({ plain }: Tree, read: TableRead, wrong: readonly Span[]): 
     ...columns.flatMap(({ label }): Token[] => (label ? [{ type: 'columnLabel', span: label.span }] : [])),
     ...headings
       .filter(({ official }) => official !== table.corner)
-      .map(({ leadsRows, span }): Token => ({ type: leadsRows ? 'rowLabel' : 'columnLabel', span })),
+      .map((heading): Token => ({ type: namesRows(table, heading) ? 'rowLabel' : 'columnLabel', span: heading.span })),
     ...cells
       .filter(({ kind }) => kind !== 'none')
       .map((cell): Token => ({ type: within(cell.span) ? 'wrongNumber' : typeOf(cell), span: cell.span })),
@@ -99,6 +100,10 @@ function tableTokens({ plain }: Tree, read: TableRead, wrong: readonly Span[]): 
       .map((span): Token => ({ type: ZERO.test(plain.slice(span.start, span.end)) ? 'zero' : 'number', span })),
   ];
 }
+
+/** A group of rows, also where it stands above them: 第二十条第（一）项, 行政诉讼. */
+const namesRows = ({ parts }: Table, { official, leadsRows }: Heading): boolean =>
+  leadsRows || parts.some(({ caption, rows }) => caption === official || rows.some(({ group }) => group === official));
 
 const ZERO = /^[0０]$/;
 

@@ -61,7 +61,13 @@ describe('the tokens of a report', () => {
   });
 
   test('name labels and numbers of tables', () => {
-    for (const words of ['一、本年新收政府信息公开申请数量', '(三) 不予公开', '复议后起诉'])
+    for (const words of [
+      '一、本年新收政府信息公开申请数量',
+      '(三) 不予公开',
+      '复议后起诉',
+      '行政诉讼',
+      '第二十条第（五）项',
+    ])
       assert.ok(wordsOf(report, 'rowLabel').includes(words), words);
     for (const words of ['本年废止件数', '法人或其他组织', '尚未审结'])
       assert.ok(wordsOf(report, 'columnLabel').includes(words), words);

@@ -152,7 +152,7 @@ const plainOf = (insert: Insert): string | null =>
     : insert.map((piece) => (typeof piece === 'string' ? piece : '')).join('');
 
 const kinds: Readonly<Record<Proposal['kind'], CompletionItemKind>> = {
-  section: CompletionItemKind.Module,
+  section: CompletionItemKind.Text,
   table: CompletionItemKind.Struct,
   heading: CompletionItemKind.Unit,
   row: CompletionItemKind.Field,

@@ -26,7 +26,8 @@ export function documentLinksOf(
 ): DocumentLink[] {
   const links = addressesIn(report.tree).map((span): DocumentLink => {
     const range = rangeOf(text, span);
-    return { range, target: text.getText(range) };
+    const words = text.getText(range);
+    return { range, target: /^www/i.test(words) ? `http://${words}` : words };
   });
   if (rulesBase === undefined) return links;
   for (const { span, words } of lawsIn(report)) {
@@ -39,7 +40,8 @@ export function documentLinksOf(
   return links;
 }
 
-const ADDRESS = /https?:\/\/[a-z0-9][-\w.~:/?#@!$&'*+,;=%]{2,2000}/gi;
+/** With a scheme, or as people print them: www.gov.cn. */
+const ADDRESS = /(?:https?:\/\/|(?<![-\w./@])www\.)[a-z0-9][-\w.~:/?#@!$&'*+,;=%]{2,2000}/gi;
 /** What ends a sentence ends no address. */
 const TAIL = /[.,;:!?']{1,9}$/;
 

@@ -4,10 +4,11 @@ import type { Language } from '../rules/rule.js';
 import { type OutlinePart, outlineOf } from './outline.js';
 import { rangeOf } from './ranges.js';
 
+/** Titles are of the kind that headings of Markdown have. */
 const kinds: Readonly<Record<OutlinePart['kind'], SymbolKind>> = {
-  section: SymbolKind.Module,
+  section: SymbolKind.String,
   table: SymbolKind.Struct,
-  group: SymbolKind.Namespace,
+  group: SymbolKind.Array,
   row: SymbolKind.Field,
 };
 

@@ -148,7 +148,7 @@ describe('hints behind numbers', () => {
     let told = refresh();
     await new Editor(server, of2021.replace(/(四、结转下年度继续办理[\s|]*)\d+/, '$17')).open();
     await told;
-    assert.ok((await labels()).includes('上年 7'));
+    assert.ok((await labels()).includes('（上年 7）'));
 
     told = refresh();
     settings = { inlayHints: { columns: false, lastYear: false } as typeof settings.inlayHints };

@@ -6,7 +6,7 @@ import type { Cell, Report, RowRead, TableRead } from '../read/report.js';
 import { placeOf } from '../read/summary.js';
 import { nameOf } from '../rules/across.js';
 import type { Language } from '../rules/rule.js';
-import { equationText } from '../rules/words.js';
+import { cellName, equationText } from '../rules/words.js';
 import { spanOf } from './ranges.js';
 
 export interface HintOptions {
@@ -37,7 +37,7 @@ export function inlayHintsOf(document: Document, range: Range, { language, inlay
         const position = text.positionAt(end);
         const show = (hint: Omit<InlayHint, 'position'>): unknown =>
           hints.push({ position, paddingLeft: true, ...hint });
-        if (names) show({ label: names(cell), kind: InlayHintKind.Parameter });
+        if (names) show({ label: names(cell), kind: InlayHintKind.Parameter, tooltip: cellName(cell, say) });
         for (const equation of sums.get(cell.path) ?? [])
           show({ label: sumText(equation, say), tooltip: equationText(report, equation, say) });
         if (inlayHints.lastYear) for (const hint of lastYear(document, cell, say)) show(hint);
@@ -60,11 +60,11 @@ function brokenSums(report: Report): Map<CellPath, Equation[]> {
   return sums;
 }
 
-/** The sum, and of what: it is not said that the total is what is wrong. */
+/** The sum, and of what: it is not said that the total is what is wrong. In brackets, or it might be the next number. */
 const sumText = ({ relation, left }: Equation, say: Say): string =>
   relation.rule === 'requests-outcome-total'
-    ? say(`各项之和 ${left}`, `outcomes sum to ${left}`)
-    : say(`各列之和 ${left}`, `columns sum to ${left}`);
+    ? say(`（各项之和 ${left}）`, `(outcomes sum to ${left})`)
+    : say(`（各列之和 ${left}）`, `(columns sum to ${left})`);
 
 /** Whether each number of a row has a line of its own; a row of one number is as the others of its table are. */
 function isSpread({ tree }: Report, { rows }: TableRead, { label, cells }: RowRead): boolean {
@@ -93,7 +93,7 @@ function namer({ tree }: Report, { row, label, cells }: RowRead): (cell: Cell) =
 function lastYear({ earlier }: Document, { row, column, value }: Cell, say: Say): Omit<InlayHint, 'position'>[] {
   const before = row.key === 'carriedIn' ? earlier?.cells.get(`requests/carriedOut/${column.key}`) : undefined;
   if (!earlier || !before || (before.value === 0 && value === 0)) return [];
-  const words = say(`上年 ${before.value}`, `last year ${before.value}`);
+  const words = say(`（上年 ${before.value}）`, `(last year ${before.value})`);
   const tooltip = say(
     `${nameOf(earlier, say)}“四、结转下年度继续办理”：${before.value}`,
     `${nameOf(earlier, say)}, “四、结转下年度继续办理”: ${before.value}`,

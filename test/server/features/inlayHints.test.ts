@@ -35,15 +35,15 @@ describe('behind a total that is not the sum of its parts', () => {
 
   test('stands the sum', () => {
     const found = hints(wrong, { sums: true });
-    assert.deepEqual(shown(wrong, found), ['94←各列之和 93']);
+    assert.deepEqual(shown(wrong, found), ['94←（各列之和 93）']);
     assert.equal(found[0]?.tooltip, '各列之和 89+3+0+0+1+0 = 93，表中为 94');
-    assert.deepEqual(shown(wrong, hints(wrong, { sums: true }, { language: 'en' })), ['94←columns sum to 93']);
+    assert.deepEqual(shown(wrong, hints(wrong, { sums: true }, { language: 'en' })), ['94←(columns sum to 93)']);
   });
 
   test('stands the sum of the outcomes, too', () => {
     const text = seed('003').replace(/(\(七\) 总计\t)89\t2\t0\t0\t1\t0\t92/, '$189\t2\t0\t0\t1\t0\t95');
     assert.notEqual(text, seed('003'));
-    assert.deepEqual(shown(text, hints(text, { sums: true })), ['95←各列之和 92', '95←各项之和 92']);
+    assert.deepEqual(shown(text, hints(text, { sums: true })), ['95←（各列之和 92）', '95←（各项之和 92）']);
   });
 
   test('stands nothing where all holds, or where it is switched off', () => {
@@ -78,6 +78,7 @@ describe('where each number has a line of its own', () => {
   test('its row, too, where that does not stand just above', () => {
     assert.equal(found.at(-15), '1←行政复议 · 结果维持');
     assert.equal(found.at(-1), '1←复议后起诉 · 总计');
+    assert.equal(hints(text, { columns: true }).at(-1)?.tooltip, '表四“行政诉讼 复议后起诉”行“总计”列');
   });
 
   test('only what is on show is named', () => {
@@ -101,13 +102,13 @@ describe('behind what was carried in', () => {
     const first = found.find(({ position }) => document.text.offsetAt(position) === own.span.end);
     assert.ok(first && Array.isArray(first.label));
     const [part] = first.label;
-    assert.equal(part?.value, '上年 7');
+    assert.equal(part?.value, '（上年 7）');
     assert.equal(wordsAt(before, part?.location?.range ?? all), '7');
     assert.equal(part?.tooltip, '2021 年报告（平潭2021.txt）“四、结转下年度继续办理”：7');
   });
 
   test('stands nothing where both are 0, where nothing is known, or where it is switched off', () => {
-    for (const hint of hints(of2022, { lastYear: true }, { before })) assert.notEqual(labelOf(hint), '上年 0');
+    for (const hint of hints(of2022, { lastYear: true }, { before })) assert.notEqual(labelOf(hint), '（上年 0）');
     assert.deepEqual(hints(of2022, { lastYear: true }), []);
     assert.deepEqual(hints(of2022, { sums: true, columns: true }, { before }), []);
   });

@@ -40,7 +40,11 @@ export function render<L extends TableLine>(lines: readonly L[], layout: TableLa
 const cellLines = ({ cells, leads, hasNumbers }: TableLine): string[] =>
   cells.filter((cell, at) => cell !== '' || (hasNumbers && at >= leads)).map((cell) => `\t${cell}`);
 
-/** One column of labels: headings to the left of others stand in a line of their own. */
+/**
+ * One column of labels: headings to the left of others stand in a line of their own. Every cell of a column has as many
+ * wide characters as any other, and as many narrow ones, so that the columns line up whatever the font makes of a wide
+ * one: in most, two narrow ones are wider.
+ */
 function aligned<L extends TableLine>(lines: readonly L[]): Rendered<L>[] {
   const rows = lines.flatMap((line): { cells: readonly string[]; of: L }[] => {
     if (line.leads < 2 || line.verbatim !== undefined) return [{ cells: line.cells, of: line }];
@@ -49,19 +53,26 @@ function aligned<L extends TableLine>(lines: readonly L[]): Rendered<L>[] {
     const rest = line.cells.slice(line.leads);
     return [...labels.map((words) => ({ cells: [words], of: line })), { cells: [label, ...rest], of: line }];
   });
-  const widths: number[] = [];
+  const widths: Width[] = [];
   for (const { cells } of rows) {
-    for (const [at, cell] of cells.entries()) widths[at] = Math.max(widths[at] ?? NARROWEST, displayWidth(cell));
+    for (const [at, cell] of cells.entries()) {
+      const own = widthOf(cell);
+      const wide = Math.max(widths[at]?.wide ?? 0, own.wide);
+      widths[at] = { wide, narrow: Math.max(widths[at]?.narrow ?? 0, own.narrow, NARROWEST - 2 * wide) };
+    }
   }
   const written = rows.map(({ cells, of }, index): Rendered<L> => {
     if (of.verbatim !== undefined) return { text: of.verbatim, of };
     // In Markdown the first line tells how many columns there are.
     const all = index === 0 && !of.hasNumbers ? widths.map((_, at) => cells[at] ?? '') : cells;
-    const padded = all.map((cell, at) => pad(cell, widths[at] ?? 0, of.hasNumbers && at >= Math.min(of.leads, 1)));
+    const padded = all.map((cell, at) => pad(cell, widths[at] as Width, of.hasNumbers && at >= Math.min(of.leads, 1)));
     return { text: `| ${padded.join(' | ')} |`, of };
   });
   const [first, ...rest] = written;
-  const frame = { text: `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`, of: null };
+  const frame = {
+    text: `| ${widths.map(({ wide, narrow }) => '-'.repeat(2 * wide + narrow)).join(' | ')} |`,
+    of: null,
+  };
   return first ? [first, frame, ...rest] : [];
 }
 
@@ -69,16 +80,26 @@ function aligned<L extends TableLine>(lines: readonly L[]): Rendered<L>[] {
 const NARROWEST = 3;
 
 /** Numbers to the right. */
-function pad(cell: string, width: number, isNumber: boolean): string {
-  const blanks = ' '.repeat(Math.max(0, width - displayWidth(cell)));
-  return isNumber ? blanks + cell : cell + blanks;
+function pad(cell: string, width: Width, isNumber: boolean): string {
+  const { wide, narrow } = widthOf(cell);
+  const blanks = ['\u3000'.repeat(width.wide - wide), ' '.repeat(width.narrow - narrow)];
+  return isNumber ? blanks.join('') + cell : cell + blanks.join('');
 }
 
-/** Columns of a terminal or a monospaced font: Chinese characters and full-width punctuation take two. */
-export function displayWidth(text: string): number {
-  let width = 0;
-  for (const char of text) width += isWide(char.codePointAt(0) as number) ? 2 : 1;
-  return width;
+/** How many characters are Chinese or full-width, and how many are not. */
+interface Width {
+  readonly wide: number;
+  readonly narrow: number;
+}
+
+function widthOf(text: string): Width {
+  let wide = 0;
+  let narrow = 0;
+  for (const char of text) {
+    if (isWide(char.codePointAt(0) as number)) wide++;
+    else narrow++;
+  }
+  return { wide, narrow };
 }
 
 /** Wide and full-width characters (Unicode, East Asian Width). */

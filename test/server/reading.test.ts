@@ -76,11 +76,12 @@ describe('who reads a report', () => {
     assert.ok(some.data.length < data.length);
   });
 
-  test('follows laws to the pages of the rules', async () => {
+  test('follows laws to the pages of the rules, and addresses', async () => {
     const editor = await open(seed('003'));
     const links = await editor.ask<DocumentLink[]>('documentLink', {});
-    assert.deepEqual(links[0]?.target, 'file:///rules/section-missing.md');
-    assert.equal(editor.document.getText(links[0]?.range), '《中华人民共和国政府信息公开条例》');
+    const targetOf = (words: string) => links.find(({ range }) => editor.document.getText(range) === words)?.target;
+    assert.equal(targetOf('《中华人民共和国政府信息公开条例》'), 'file:///rules/section-missing.md');
+    assert.equal(targetOf('www.yuncheng.gov.cn'), 'http://www.yuncheng.gov.cn');
   });
 
   test('finds it among all reports by its organ and year', async () => {

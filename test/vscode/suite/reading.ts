@@ -81,7 +81,8 @@ export const reading = {
   'laws lead to pages that there are, and reports are found by organ and year': async () => {
     const uri = await openReport(report);
     const links = await ask<vscode.DocumentLink[]>('vscode.executeLinkProvider', uri, 10);
-    const [link] = links;
+    const words = (each: vscode.DocumentLink) => document(uri).getText(each.range);
+    const link = links.find((each) => words(each) === '《中华人民共和国政府信息公开条例》');
     same(link?.target?.path.endsWith('/docs/rules/section-missing.md'), true, 'the page');
     if (link?.target) await vscode.workspace.fs.stat(link.target);
     await until('the report among all', async () => {

@@ -9,7 +9,9 @@ import { findings } from './scenes/findings.mjs';
 import { newReport } from './scenes/newReport.mjs';
 import { paste } from './scenes/paste.mjs';
 import { reading } from './scenes/reading.mjs';
+import { settings } from './scenes/settings.mjs';
 import { status } from './scenes/status.mjs';
+import { writing } from './scenes/writing.mjs';
 import { wrongNumbers } from './scenes/wrongNumbers.mjs';
 
 const scenes = {
@@ -17,9 +19,11 @@ const scenes = {
   findings,
   newReport,
   reading,
+  writing,
   paste,
   status,
   wrongNumbers,
+  settings,
 };
 
 const pictures = join(root, 'test', 'vscode', 'pictures');
@@ -74,15 +78,17 @@ export async function takePictures(folder, vsix, step, words = []) {
   const data = `${folder}-server`;
   const { authority } = await startServer({ data, vsix });
   for (const [name, { locale, settings }] of Object.entries(series)) {
-    writeFileSync(join(folder, '.vscode', 'settings.json'), JSON.stringify({ ...settings, ...always }));
+    const set = (more = {}) =>
+      writeFileSync(join(folder, '.vscode', 'settings.json'), JSON.stringify({ ...settings, ...always, ...more }));
     for (const [, scene] of wanted) {
+      set();
       await withPage(async (page) => {
         page.setDefaultTimeout(20_000);
         // The words of the editor itself stay English without its language pack; ours are in this language.
         await page.addInitScript((language) => {
           globalThis._VSCODE_NLS_LANGUAGE = language;
         }, locale);
-        await scene(page, editorOf(page, address(authority, folder), data), (what, show) =>
+        await scene(page, editorOf(page, address(authority, folder), { data, set }), (what, show) =>
           step(`${what}-${name}.png`, async () => {
             try {
               await show();
@@ -98,7 +104,10 @@ export async function takePictures(folder, vsix, step, words = []) {
 }
 
 /** What every scene does in the editor. */
-const editorOf = (page, url, data) => ({
+const editorOf = (page, url, { data, set }) => ({
+  /** Gives the folder settings besides those of the series, until the scene ends. */
+  set,
+
   /** Loads the window anew and opens a file from its explorer; with a path its folders are opened before. */
   async open(path) {
     await page.goto(url);
@@ -112,6 +121,17 @@ const editorOf = (page, url, data) => ({
       if (await closed.isVisible()) await closed.click();
     }
     await explorer.getByText(file).dblclick();
+    await page.locator('.view-line').first().waitFor();
+  },
+
+  /** Opens another file of the folder, in the same window. */
+  async switchTo(file) {
+    await page.keyboard.press('Control+p');
+    await page.locator('.quick-input-widget').waitFor();
+    await page.keyboard.type(file);
+    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: file }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.tab.active', { hasText: file }).waitFor();
     await page.locator('.view-line').first().waitFor();
   },
 

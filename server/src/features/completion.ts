@@ -1,6 +1,7 @@
 import {
   type CompletionItem,
   CompletionItemKind,
+  type CompletionItemLabelDetails,
   type CompletionList,
   InsertTextFormat,
   InsertTextMode,
@@ -66,9 +67,7 @@ export function completionsAt(
         label: proposal.label,
         kind: kinds[kind],
         detail: detailOf(proposal, options.language),
-        ...(options.labelDetails
-          ? { labelDetails: { description: proposal.also ?? details[kind][options.language] } }
-          : {}),
+        ...(options.labelDetails ? { labelDetails: belongingOf(proposal, options.language) } : {}),
         sortText: String(at).padStart(3, '0'),
         ...(filterText === '' ? {} : { filterText }),
         ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
@@ -172,6 +171,10 @@ const details: Readonly<Record<Proposal['kind'], Readonly<Record<Language, strin
 /** What it is, and for a row the group it stands in. */
 const detailOf = ({ kind, also }: Proposal, language: Language): string =>
   details[kind][language] + (also ? ` · ${also}` : '');
+
+/** The group of a row; what another proposal is. A row without a group speaks for itself, and needs all of the width. */
+const belongingOf = ({ kind, also }: Proposal, language: Language): CompletionItemLabelDetails =>
+  kind === 'row' ? (also ? { description: also } : {}) : { description: details[kind][language] };
 
 /** What the guide explains. */
 const guided = { section: true, row: true, column: true } as const;

@@ -86,6 +86,12 @@ function pad(cell: string, width: Width, isNumber: boolean): string {
   return isNumber ? blanks.join('') + cell : cell + blanks.join('');
 }
 
+/** Columns of a terminal: Chinese characters and full-width punctuation take two. */
+export function displayWidth(text: string): number {
+  const { wide, narrow } = widthOf(text);
+  return 2 * wide + narrow;
+}
+
 /** How many characters are Chinese or full-width, and how many are not. */
 interface Width {
   readonly wide: number;

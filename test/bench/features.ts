@@ -63,7 +63,8 @@ export async function timeFeatures(report: string, runs: number): Promise<[name:
   const holed = documentOf(holes);
   const hole = holed.text.positionAt(holes.indexOf('\n\n', holed.report.tables[1]?.span.start) + 1);
   const offerIn = (own: OpenDocument) =>
-    features.completionsAt(own, hole, { language: 'zh', snippets: true, asIs: true, labelDetails: true }).items[0] ?? missing('offer');
+    features.completionsAt(own, hole, { language: 'zh', snippets: true, asIs: true, labelDetails: true }).items[0] ??
+    missing('offer');
   const works: Record<string, () => unknown> = {
     documentSymbol: () => features.symbolsOf(document, 'zh'),
     foldingRange: () => features.foldingRangesOf(document),

@@ -148,6 +148,13 @@ describe('a new report', () => {
     assert.deepEqual(carriedIn((await own.begun({ organ, year: 2022 })).text), [3, 3]);
   });
 
+  test('takes what is on disk by now, also where nobody tells of changes', async () => {
+    const own = await workspace({ 'a.txt': of2021 });
+    assert.deepEqual(carriedIn((await own.begun({ organ, year: 2022 })).text), [1, 1]);
+    writeFileSync(join(own.folder, 'a.txt'), of2021With3);
+    assert.deepEqual(carriedIn((await own.begun({ organ, year: 2022 })).text), [3, 3]);
+  });
+
   test('leaves out what does not add up in the report it comes from', async () => {
     const { begun } = bound(await workspace({ 'a.txt': wrong3 }));
     const made = await begun({ organ, year: 2022 });

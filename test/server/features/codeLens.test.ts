@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { codeLensesOf, correctCommand, fixesCommand } from '../../../server/src/features/codeLens.js';
+import { newReport } from '../../../server/src/layout/newReport.js';
 import { samples } from '../samples.js';
 import { openOf, seed } from './sample.js';
 
@@ -19,6 +20,15 @@ describe('above a table', () => {
     assert.deepEqual(lenses(seed('003'), { language: 'en' }), [
       '(本列数 All 39 relations hold',
       '行政复议 All 3 relations hold',
+    ]);
+  });
+
+  test('stands that nothing can be checked before it is filled in', () => {
+    const numbers = new Map([['requests/carriedIn/naturalPerson', 3]]);
+    const fresh = newReport({ organ: '曲沃县人民政府', year: 2024, numbers }, 'tabs');
+    assert.deepEqual(lenses(fresh?.text ?? ''), [
+      '（本列数 勾稽关系：0 个成立，39 个无法核对',
+      '行政复议 勾稽关系：0 个成立，3 个无法核对',
     ]);
   });
 

@@ -4,6 +4,7 @@ import { MarkupContent, MarkupKind } from 'vscode-languageserver';
 import type { OpenDocument } from '../../../server/src/documents.js';
 import { hoverAt } from '../../../server/src/features/hover.js';
 import { guideOf } from '../../../server/src/form/guide/guide.js';
+import { newReport } from '../../../server/src/layout/newReport.js';
 import type { Language } from '../../../server/src/rules/rule.js';
 import { openOf, seed } from './sample.js';
 
@@ -52,6 +53,15 @@ test('a broken relation is told with both its sides', () => {
   assert.ok(text.includes('✗ 不成立：各种结果之和'), text);
   assert.ok(text.endsWith(text.trimEnd()));
   assert.match(text, new RegExp(`总计 ${(cell.value ?? 0) + 1}`));
+});
+
+test('a relation whose numbers are still to be filled in is neither kept nor broken', () => {
+  const numbers = new Map([['requests/carriedIn/naturalPerson', 3]]);
+  const fresh = openOf(newReport({ organ: '曲沃县人民政府', year: 2024, numbers }, 'tabs')?.text ?? '');
+  const text = textOf(hoverOn(fresh, 'requests/carriedIn/naturalPerson'));
+  assert.match(text, /尚未填写：第一项加第二项应等于第三项加第四项/);
+  assert.doesNotMatch(text, /不成立/);
+  assert.doesNotMatch(textOf(hoverOn(fresh, 'requests/granted/naturalPerson')), /成立|更正|有误/);
 });
 
 test('a number that is wrong tells what it should be, and one that may be wrong what it might be', () => {

@@ -24,6 +24,26 @@ const importers = ['dist/importers.js', 'dist/web/importers.js'];
 const zipped = (names: readonly string[]): number =>
   names.reduce((sum, name) => sum + gzipSync(readFileSync(join(root, name))).length, 0);
 
+interface Step {
+  readonly description: string;
+  readonly media: { readonly image: Record<string, string> };
+  readonly completionEvents?: readonly string[];
+}
+const steps: readonly Step[] = manifest.contributes.walkthroughs.flatMap(({ steps }: { steps: Step[] }) => steps);
+
+test('the walkthrough runs only commands that there are', () => {
+  const ours = manifest.contributes.commands.map(({ command }: { command: string }) => command);
+  const told = ['package.nls.json', 'package.nls.zh-cn.json'].flatMap((name) =>
+    Array.from(read(name).matchAll(/\(command:([\w.]+)\)/g), ([, command]) => command ?? ''),
+  );
+  const awaited = steps.flatMap(({ completionEvents = [] }) =>
+    completionEvents.flatMap((event) => /^onCommand:(.+)/.exec(event)?.[1] ?? []),
+  );
+  assert.ok(told.length > 5 && awaited.length > 3);
+  for (const command of [...told, ...awaited])
+    assert.ok(/^(?:workbench|editor)\./.test(command) || ours.includes(command), command);
+});
+
 test('the extension ships everything its manifest names', () => {
   const { main, browser, icon, contributes } = manifest;
   const named = [
@@ -33,6 +53,7 @@ test('the extension ships everything its manifest names', () => {
     ...contributes.languages.map(({ configuration }: { configuration: string }) => configuration),
     ...contributes.grammars.map(({ path }: { path: string }) => path),
     ...contributes.jsonValidation.map(({ url }: { url: string }) => url),
+    ...steps.flatMap(({ media }) => Object.values(media.image)),
   ].map((path: string) => path.replace('./', ''));
   for (const name of [...named, ...desktop, ...web, ...importers])
     assert.ok(files.includes(name), `${name} is not shipped`);
@@ -41,7 +62,9 @@ test('the extension ships everything its manifest names', () => {
 test('the extension ships its bundles with their licences, its words, its pages of rules, and nothing else', () => {
   const pages = files.filter((name) => /^docs\/rules\/[a-z-]+\.md$/.test(name));
   assert.ok(pages.length > 30);
-  const others = files.filter((name) => !pages.includes(name) && !importers.includes(name)).sort();
+  const pictures = steps.flatMap(({ media }) => Object.values(media.image));
+  const known = [...pages, ...pictures, ...importers];
+  const others = files.filter((name) => !known.includes(name)).sort();
   assert.deepEqual(
     others,
     [

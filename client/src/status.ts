@@ -1,4 +1,5 @@
 import {
+  commands,
   type Disposable,
   env,
   type LanguageStatusItem,
@@ -19,6 +20,7 @@ export class Status implements Disposable {
   readonly #watching: readonly Disposable[];
   #isStarting = false;
   #isDead = false;
+  #hasReport = false;
 
   constructor() {
     this.#item = languages.createLanguageStatusItem('gongkai.status', { language: reportLanguage });
@@ -42,6 +44,7 @@ export class Status implements Disposable {
 
   checked(status: StatusParams): void {
     this.#byUri.set(status.uri, status);
+    if (status.form !== null) this.#tellOfReport();
     this.#show();
   }
 
@@ -54,6 +57,12 @@ export class Status implements Disposable {
   #inFront(): StatusParams | undefined {
     const uri = window.activeTextEditor?.document.uri.toString();
     return uri === undefined ? undefined : this.#byUri.get(uri);
+  }
+
+  /** The first step of the walkthrough is made. */
+  #tellOfReport(): void {
+    if (!this.#hasReport) void commands.executeCommand('setContext', 'gongkai.hasReport', true);
+    this.#hasReport = true;
   }
 
   #show(): void {

@@ -1,16 +1,19 @@
 // What a person sees of the extension as it is installed from its package, for looking at, in a folder that git ignores.
 // What is shown is in `scenes`, one file a subject.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { address, root, startServer, withPage } from './host.mjs';
-import { run } from './processes.mjs';
+import { ending, run } from './processes.mjs';
 import { changes } from './scenes/changes.mjs';
 import { findings } from './scenes/findings.mjs';
+import { firstReport, plain } from './scenes/firstReport.mjs';
 import { newReport } from './scenes/newReport.mjs';
 import { paste } from './scenes/paste.mjs';
 import { reading } from './scenes/reading.mjs';
 import { settings } from './scenes/settings.mjs';
 import { status } from './scenes/status.mjs';
+import { walkthrough } from './scenes/walkthrough.mjs';
 import { writing } from './scenes/writing.mjs';
 import { wrongNumbers } from './scenes/wrongNumbers.mjs';
 
@@ -22,6 +25,7 @@ const scenes = {
   writing,
   paste,
   status,
+  walkthrough,
   wrongNumbers,
   settings,
 };
@@ -57,15 +61,38 @@ async function hasChineseFont() {
  * @param words only scenes with one of these in their names; all where there are none
  */
 export async function takePictures(folder, vsix, step, words = []) {
-  if (!(await hasChineseFont())) {
-    console.log('left out: this machine has no font with Chinese characters (Debian: fonts-noto-cjk)');
-    return;
-  }
   const wanted = Object.entries(scenes).filter(
     ([name]) => words.length === 0 || words.some((word) => name.includes(word)),
   );
   if (words.length === 0) rmSync(pictures, { recursive: true, force: true });
-  mkdirSync(pictures, { recursive: true });
+  const shown = wanted.map(([, scene]) => scene);
+  await play(folder, vsix, step, { series, scenes: shown, into: pictures });
+}
+
+/** Takes the pictures of the walkthrough anew. They are checked in: they are part of the extension. */
+export async function takeWalkthrough(folder, vsix, step) {
+  const chinese = Object.entries(series).map(([name, { settings }]) => [
+    name,
+    { locale: 'zh-cn', settings: { ...settings, ...plain } },
+  ]);
+  const lastYear = join(folder, 'years', '2022.txt');
+  writeFileSync(
+    lastYear,
+    readFileSync(lastYear, 'utf8').replace('上年结转政府信息公开申请数量\t1', (cell) => `${cell.slice(0, -1)}7`),
+  );
+  const into = mkdtempSync(join(tmpdir(), 'gongkai-walkthrough-'));
+  ending(() => rmSync(into, { recursive: true, force: true }));
+  await play(folder, vsix, step, { series: Object.fromEntries(chinese), scenes: [firstReport], into });
+  await step('the pictures are made small', () => asWebp(into, join(root, 'media', 'walkthrough')));
+}
+
+/** Plays scenes in VS Code, once for each series, and puts their pictures into a folder. */
+async function play(folder, vsix, step, { series, scenes, into }) {
+  if (!(await hasChineseFont())) {
+    console.log('left out: this machine has no font with Chinese characters (Debian: fonts-noto-cjk)');
+    return;
+  }
+  mkdirSync(into, { recursive: true });
   const file = join(folder, report);
   const wrong = readFileSync(file, 'utf8')
     .replace(`${row}\t\t89`, `${row}\t\t98`)
@@ -80,7 +107,7 @@ export async function takePictures(folder, vsix, step, words = []) {
   for (const [name, { locale, settings }] of Object.entries(series)) {
     const set = (more = {}) =>
       writeFileSync(join(folder, '.vscode', 'settings.json'), JSON.stringify({ ...settings, ...always, ...more }));
-    for (const [, scene] of wanted) {
+    for (const scene of scenes) {
       set();
       await withPage(async (page) => {
         page.setDefaultTimeout(20_000);
@@ -94,7 +121,7 @@ export async function takePictures(folder, vsix, step, words = []) {
               await show();
             } finally {
               await page.waitForTimeout(500); // until what appeared has faded in
-              await page.screenshot({ path: join(pictures, `${what}-${name}.png`) });
+              await page.screenshot({ path: join(into, `${what}-${name}.png`) });
             }
           }),
         );
@@ -102,6 +129,26 @@ export async function takePictures(folder, vsix, step, words = []) {
     }
   }
 }
+
+/** Writes all pictures of a folder into another, in a form that takes less room. */
+const asWebp = (from, into) =>
+  withPage(async (page) => {
+    mkdirSync(into, { recursive: true });
+    for (const name of readdirSync(from)) {
+      const png = readFileSync(join(from, name)).toString('base64');
+      const webp = await page.evaluate(async (source) => {
+        const image = new Image();
+        image.src = `data:image/png;base64,${source}`;
+        await image.decode();
+        const canvas = document.createElement('canvas');
+        canvas.width = image.width;
+        canvas.height = image.height;
+        canvas.getContext('2d').drawImage(image, 0, 0);
+        return canvas.toDataURL('image/webp', 0.5).split(',')[1];
+      }, png);
+      writeFileSync(join(into, name.replace('.png', '.webp')), Buffer.from(webp, 'base64'));
+    }
+  });
 
 /** What every scene does in the editor. */
 const editorOf = (page, url, { data, set }) => ({
@@ -137,9 +184,16 @@ const editorOf = (page, url, { data, set }) => ({
 
   /** Goes to a place: `line` or `line:column`, from 1. */
   async goTo(place) {
+    const input = page.locator('.quick-input-widget');
     await page.keyboard.press('Control+g');
-    await page.locator('.quick-input-widget').waitFor();
-    await page.keyboard.type(`${place}\n`);
+    await input.waitFor();
+    await page.keyboard.type(place);
+    await input
+      .getByText(`line ${Number.parseInt(place, 10)}`)
+      .first()
+      .waitFor();
+    await page.keyboard.press('Enter');
+    await input.waitFor({ state: 'hidden' });
   },
 
   /** Runs a command of the palette; `words` of its title have to be there. */

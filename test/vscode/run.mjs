@@ -1,7 +1,7 @@
 // `npm run test:vscode`: runs the suite in a real VS Code, as a desktop and as a browser extension, and takes pictures.
 // In the desktop program where one can be downloaded and shown, else in the npm-hosted one; the suite is the same.
 // With words behind it, `npm run test:vscode -- links reading`, only the tests and pictures of those subjects (the names
-// of the files in `suite` and `scenes`), with `--pictures` only pictures.
+// of the files in `suite` and `scenes`), with `--pictures` only pictures. `npm run pictures` takes those of the walkthrough.
 import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,11 +10,12 @@ import { download, SilentReporter } from '@vscode/test-electron';
 import { build } from 'esbuild';
 import { hasDisplay, install, root, startServer } from './host.mjs';
 import { runInPage } from './page.mjs';
-import { takePictures } from './pictures.mjs';
+import { takePictures, takeWalkthrough } from './pictures.mjs';
 import { ending, endingAll, run, within } from './processes.mjs';
 
 const words = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
-const kinds = process.argv.includes('--pictures') ? [] : ['node', 'web'];
+const forWalkthrough = process.argv.includes('--walkthrough');
+const kinds = forWalkthrough || process.argv.includes('--pictures') ? [] : ['node', 'web'];
 
 const count = { passed: 0, failed: 0 };
 
@@ -107,7 +108,9 @@ await endingAll(async () => {
       const { size } = statSync(vsix);
       if (size > 1_500_000) throw new Error(`it has ${size} bytes`);
     });
-    await takePictures(workspace(join(folder, 'pictures')), vsix, step, words);
+    const place = workspace(join(folder, 'pictures'));
+    if (forWalkthrough) await takeWalkthrough(place, vsix, step);
+    else await takePictures(place, vsix, step, words);
   }
 }).catch((error) => {
   console.error(error.message);

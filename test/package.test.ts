@@ -50,7 +50,7 @@ test('the extension ships everything its manifest names', () => {
     main,
     browser,
     icon,
-    ...contributes.languages.map(({ configuration }: { configuration: string }) => configuration),
+    contributes.languages[0].configuration,
     ...contributes.grammars.map(({ path }: { path: string }) => path),
     ...contributes.jsonValidation.map(({ url }: { url: string }) => url),
     ...steps.flatMap(({ media }) => Object.values(media.image)),

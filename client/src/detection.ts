@@ -8,7 +8,9 @@ import {
   workspace,
 } from 'vscode';
 import { beginsReport, holdsReport } from '../../server/src/read/detect.js';
+import { Configured } from './configured.js';
 import { isLive } from './live.js';
+import type { Server } from './server.js';
 
 export const reportLanguage = 'gongkai';
 
@@ -28,8 +30,8 @@ const lengthOf = (document: TextDocument): number =>
   document.offsetAt(document.lineAt(document.lineCount - 1).range.end);
 
 /**
- * Switches documents that hold a report to the language `gongkai`, when they are opened or become one; while somebody
- * types, the title is enough.
+ * Switches documents that hold a report, or are said to by `gongkai.config.json`, to the language `gongkai`, when they
+ * are opened or become one; while somebody types, the title is enough.
  * What the user says goes before: who chooses another language for a document, by our command or by the editor's own
  * list, is not asked again.
  */
@@ -37,19 +39,26 @@ export class Detection implements Disposable {
   readonly #memory: Memento;
   readonly #log: LogOutputChannel;
   readonly #onRefusal: (uri: Uri) => void;
+  readonly #configured: Configured;
   readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
   /** Untitled documents have no name worth remembering: theirs is soon another's. */
   readonly #refusedUntitled = new Set<string>();
+  /** Documents that were switched here, not by the user, as long as they are open. */
+  readonly #switched = new Set<string>();
+  /** The one that is being switched back. */
+  #leaving: TextDocument | undefined;
   /** VS Code tells a change of language as closing and opening in one go: what was closed just now. */
   #closedJustNow: { readonly uri: string; readonly language: string } | undefined;
   readonly #subscriptions: Disposable[];
 
   /** @param onRefusal called with a file that the user says is no report */
-  constructor(memory: Memento, log: LogOutputChannel, onRefusal: (uri: Uri) => void) {
+  constructor(memory: Memento, log: LogOutputChannel, server: Server, onRefusal: (uri: Uri) => void) {
     this.#memory = memory;
     this.#log = log;
     this.#onRefusal = onRefusal;
+    this.#configured = new Configured(server, () => this.#lookAtAll());
     this.#subscriptions = [
+      this.#configured,
       workspace.onDidOpenTextDocument((document) => this.#opened(document)),
       workspace.onDidCloseTextDocument((document) => this.#closed(document)),
       workspace.onDidChangeTextDocument(({ document }) => this.#later(document)),
@@ -88,7 +97,8 @@ export class Detection implements Disposable {
       if (document.languageId === reportLanguage && this.#isRefused(document)) void this.refuse(document);
       else this.#look(document);
     } else if (before.language === reportLanguage) {
-      void this.#remember(document, true);
+      if (this.#leaving !== document) void this.#remember(document, true);
+      this.#leaving = undefined;
     } else if (document.languageId === reportLanguage) {
       void this.#remember(document, false);
     } else {
@@ -105,6 +115,7 @@ export class Detection implements Disposable {
       if (this.#closedJustNow !== closed) return;
       this.#closedJustNow = undefined;
       this.#refusedUntitled.delete(uri);
+      this.#switched.delete(uri);
     }, 0);
   }
 
@@ -125,11 +136,30 @@ export class Detection implements Disposable {
   }
 
   #look(document: TextDocument, isReport = holdsReport): void {
-    if (!isCandidate(document) || this.#isRefused(document)) return;
-    if (!workspace.getConfiguration('gongkai', document).get('detect', true)) return;
-    if (!isReport(document.getText())) return;
+    this.#decide(document, isReport).catch((error) => this.#log.error(error));
+  }
+
+  async #decide(document: TextDocument, isReport: (text: string) => boolean): Promise<void> {
+    const mayBecome = (): boolean => isCandidate(document) && !this.#isRefused(document);
+    const isOurs = (): boolean => document.languageId === reportLanguage && this.#switched.has(document.uri.toString());
+    if (!mayBecome() && !isOurs()) return;
+    const said = await this.#configured.isReport(document);
+    if (document.isClosed) return;
+    if (said === false && isOurs()) await this.#switchBack(document);
+    else if (mayBecome() && (said ?? (isDetected(document) && isReport(document.getText()))))
+      await this.#switch(document);
+  }
+
+  async #switch(document: TextDocument): Promise<void> {
     this.#log.debug(`${document.uri.toString(true)} holds a report`);
-    languages.setTextDocumentLanguage(document, reportLanguage).then(undefined, (error) => this.#log.error(error));
+    this.#switched.add(document.uri.toString());
+    await languages.setTextDocumentLanguage(document, reportLanguage);
+  }
+
+  async #switchBack(document: TextDocument): Promise<void> {
+    this.#switched.delete(document.uri.toString());
+    this.#leaving = document;
+    await languages.setTextDocumentLanguage(document, plainLanguageOf(document));
   }
 
   #isRefused({ uri }: TextDocument): boolean {
@@ -153,6 +183,9 @@ export class Detection implements Disposable {
     }
   }
 }
+
+const isDetected = (document: TextDocument): boolean =>
+  workspace.getConfiguration('gongkai', document).get('detect', true);
 
 const plainLanguageOf = ({ uri }: TextDocument): string =>
   /\.(md|markdown)$/i.test(uri.path) ? 'markdown' : 'plaintext';

@@ -15,7 +15,7 @@ export function run(context: ExtensionContext, launch: Launch): void {
   const log = window.createOutputChannel('Gongkai', { log: true });
   const status = new Status();
   const server = new Server(context, launch, log, status);
-  const detection = new Detection(context.workspaceState, log, (uri) => void forgetFile(server, uri));
+  const detection = new Detection(context.workspaceState, log, server, (uri) => void forgetFile(server, uri));
   const corrections = new Corrections(server);
   const importing = new Import(server, log);
   const comparisons = new Comparisons(server);

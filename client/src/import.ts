@@ -15,6 +15,7 @@ import {
   workspace,
 } from 'vscode';
 import { type ImportParams, type ImportResult, importMethod, largestImport } from '../../server/src/import/protocol.js';
+import { base64Of } from './base64.js';
 import { reportLanguage } from './detection.js';
 import type { Server } from './server.js';
 import { openUntitled } from './untitled.js';
@@ -159,13 +160,4 @@ async function show(source: Uri, text: string, language: string): Promise<TextDo
   const document = await languages.setTextDocumentLanguage(opened, language);
   await window.showTextDocument(document, { preview: false });
   return document;
-}
-
-function base64Of(bytes: Uint8Array): string {
-  const piece = 0x8000;
-  let characters = '';
-  for (let at = 0; at < bytes.length; at += piece) {
-    characters += String.fromCharCode(...bytes.subarray(at, at + piece));
-  }
-  return btoa(characters);
 }

@@ -1,8 +1,19 @@
-import { type Disposable, type ExtensionContext, type LogOutputChannel, l10n, Uri, window, workspace } from 'vscode';
+import {
+  type Disposable,
+  EventEmitter,
+  type ExtensionContext,
+  type LogOutputChannel,
+  l10n,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions, StaticFeature } from 'vscode-languageclient';
+import { configuredMethod } from '../../server/src/configured.js';
 import { tokenNames } from '../../server/src/features/tokenTypes.js';
 import { type StatusParams, statusMethod } from '../../server/src/status.js';
 import { reportLanguage } from './detection.js';
+import { answerFiles } from './files.js';
 import { RevealOutputChannelOn, State } from './languageClient.js';
 import { isLive } from './live.js';
 import type { Status } from './status.js';
@@ -22,6 +33,9 @@ export class Server implements Disposable {
   readonly #log: LogOutputChannel;
   readonly #status: Status;
   readonly #waiting: Disposable;
+  readonly #configured = new EventEmitter<void>();
+  /** A configuration changed, and the server knows it. */
+  readonly onConfigured = this.#configured.event;
   #client: BaseLanguageClient | undefined;
   #starting: Promise<void> | undefined;
   #dead: ReturnType<typeof setTimeout> | undefined;
@@ -38,6 +52,8 @@ export class Server implements Disposable {
           rulesBase: `${Uri.joinPath(context.extensionUri, 'docs', 'rules')}/`,
           status: true,
           commands: true,
+          configured: true,
+          files: true,
         },
         middleware: { didOpen: async (document, next) => (isLive(document) ? next(document) : undefined) },
       });
@@ -51,6 +67,7 @@ export class Server implements Disposable {
   dispose(): void {
     this.#waiting.dispose();
     clearTimeout(this.#dead);
+    this.#configured.dispose();
     void this.#stop();
   }
 
@@ -78,6 +95,8 @@ export class Server implements Disposable {
     // People are told once, in the editor's language.
     client.error = (message, data) => this.#log.error(message, data);
     this.#client = client;
+    answerFiles(client);
+    client.onNotification(configuredMethod, () => this.#configured.fire());
     client.onNotification(statusMethod, (status: StatusParams) => this.#status.checked(status));
     client.onDidChangeState(({ newState }) => {
       if (this.#client !== client) return;

@@ -6,7 +6,7 @@ import type { ForFile } from './config/model.js';
 import { parse } from './parse/parse.js';
 import { read } from './read/read.js';
 import type { Report } from './read/report.js';
-import type { Summary } from './read/summary.js';
+import { type Extract, extractOf, type Summary } from './read/summary.js';
 import type { Finding, Language, Rule } from './rules/rule.js';
 
 /** The findings of one version of a document, in one language. */
@@ -91,9 +91,21 @@ export class OpenDocument {
     return this.#earlier;
   }
 
-  /** What the configuration says of this file, from now on. */
-  holdTo(held: ForFile | null): void {
+  /** What the configuration says of this file, from now on. Answers whether it became a report by that, or none. */
+  holdTo(held: ForFile | null): boolean {
+    const before = this.isNone;
     this.#held = held;
+    return this.isNone !== before;
+  }
+
+  /** The configuration says that it is no report. */
+  get isNone(): boolean {
+    return this.#held?.isReport === false;
+  }
+
+  /** What next year's report is compared with. */
+  get extract(): Extract | null {
+    return this.isNone ? null : extractOf(this.report);
   }
 
   /** Those that are not turned off for this file. */

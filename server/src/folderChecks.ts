@@ -100,8 +100,8 @@ export class FolderChecks {
     return this.#inTurn(async () => {
       let goesOn = true;
       /** Reading all files comes first, as each is compared with others. */
-      const tell = (done: number, total: number, phase: 0 | 1, message?: string): boolean => {
-        goesOn &&= shown.tell(phase * total + done, 2 * total, message ?? `${done} / ${total}`);
+      const tell = (done: number, total: number, phase: 0 | 1): boolean => {
+        goesOn &&= shown.tell(phase * total + done, 2 * total, `${done} / ${total}`);
         return goesOn;
       };
       this.#except = new Set(except.map(keyOf));

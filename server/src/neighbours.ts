@@ -7,13 +7,14 @@ import {
   WatchKind,
 } from 'vscode-languageserver';
 import type { Client } from './capabilities.js';
+import type { Configs } from './config/configs.js';
 import { configName } from './config/model.js';
 import type { OpenDocument } from './documents.js';
 import { describe, type Log } from './guard.js';
 import { shownLate } from './progress.js';
 import { organKey } from './read/organ.js';
 import type { Report } from './read/report.js';
-import { extractOf, type Summary } from './read/summary.js';
+import type { Summary } from './read/summary.js';
 import { languageOf } from './settings.js';
 import type { Files } from './workspace/files.js';
 import { ReportIndex } from './workspace/index.js';
@@ -24,6 +25,17 @@ import { endings, isBelow, isPassedOver, keyOf, mayHoldReport, type UriKey } fro
 const PAUSE = 250;
 /** Milliseconds before the workspace is read: the document that was opened goes first. */
 const DELAY = 100;
+
+/** What the other reports are found with. */
+export interface Surroundings {
+  readonly connection: Connection;
+  readonly documents: TextDocuments<OpenDocument>;
+  readonly client: Client;
+  readonly params: InitializeParams;
+  readonly files: Files | undefined;
+  readonly configs: Configs;
+  readonly log: Log;
+}
 
 /** A report as far as another year's is looked up for it. */
 export interface Identified {
@@ -51,8 +63,9 @@ export class Neighbours {
   readonly #client: Client;
   readonly #log: Log;
   readonly #title: string;
-  readonly #index = new ReportIndex();
+  readonly #configs: Configs;
   readonly #files: Files | undefined;
+  readonly #index = new ReportIndex();
   readonly #reader: Reader | undefined;
   /** Open documents that the index has not been told of since they changed. */
   readonly #unread = new Set<string>();
@@ -63,21 +76,18 @@ export class Neighbours {
   #begun: Promise<void> = Promise.resolve();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(
-    connection: Connection,
-    documents: TextDocuments<OpenDocument>,
-    client: Client,
-    { workspaceFolders, rootUri, locale }: InitializeParams,
-    files: Files | undefined,
-    log: Log,
-  ) {
+  constructor({ connection, documents, client, params, files, configs, log }: Surroundings) {
+    const { workspaceFolders, rootUri, locale } = params;
     this.#connection = connection;
     this.#documents = documents;
     this.#client = client;
     this.#log = log;
     this.#title = languageOf('auto', locale) === 'zh' ? '读取工作区中的年报' : 'Reading the reports of the workspace';
+    this.#configs = configs;
     this.#files = files;
-    this.#reader = files && new Reader(files, this.#index);
+    this.#reader =
+      files &&
+      new Reader({ list: (folder) => files.list(folder), read: (uri) => this.#readReport(files, uri) }, this.#index);
     const folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
     this.#folders = new Map(folders.map((uri) => [keyOf(uri), uri]));
   }
@@ -95,13 +105,15 @@ export class Neighbours {
       this.#update([], [uri]);
     });
     this.#connection.onDidChangeWatchedFiles(({ changes }) => {
-      const gone = changes.filter(({ type }) => type === FileChangeType.Deleted);
-      const others = changes.filter(({ type }) => type !== FileChangeType.Deleted);
-      if (gone.length > 0 || others.some(({ uri }) => uri.endsWith(`/${configName}`))) this.#listener?.configured();
-      this.#update(
-        gone.map(({ uri }) => uri),
-        others.map(({ uri }) => uri),
-      );
+      const uris = (those: typeof changes): string[] => those.map(({ uri }) => uri);
+      const gone = uris(changes.filter(({ type }) => type === FileChangeType.Deleted));
+      const others = uris(changes.filter(({ type }) => type !== FileChangeType.Deleted));
+      if (this.#configs.concern(gone, others)) {
+        this.#listener?.configured();
+        // Which files are reports may have changed, too.
+        void this.#read([...this.#folders.values()]);
+      }
+      this.#update(gone, others);
     });
   }
 
@@ -186,9 +198,21 @@ export class Neighbours {
     return this.#documents.get(uri) !== undefined || (await this.#files?.has(uri)) === true;
   }
 
+  /** An open document is another report for others than it was: without a change of its text. */
+  changed(uri: string): void {
+    this.#unread.add(uri);
+    this.#tellLater();
+  }
+
   /** Reads a report again that is not open, before anybody is offered to change it. */
   async readAgain(uri: string): Promise<void> {
     if (!this.#index.isOpen(uri)) await this.#reader?.readNow(uri);
+  }
+
+  /** The text of a file; null, too, where it is said to be no report. */
+  async #readReport(files: Files, uri: string): Promise<string | null> {
+    const held = await this.#configs.of(uri, this.folderOf(uri));
+    return held?.isReport === false ? null : files.read(uri);
   }
 
   /** Tells the index of the open documents that changed, but for the one that is asked about. */
@@ -198,7 +222,7 @@ export class Neighbours {
       this.#unread.delete(uri);
       const document = this.#documents.get(uri);
       try {
-        if (document) this.#index.opened(uri, extractOf(document.report));
+        if (document) this.#index.opened(uri, document.extract);
       } catch (error) {
         this.#log.error(`${uri}: ${describe(error)}`);
       }
@@ -267,10 +291,11 @@ export class Neighbours {
     void this.#read([...added, ...removed.filter((uri) => isBelow(keyOf(uri), keys))]);
   }
 
-  /** Reads folders in the background. */
+  /** Reads folders in the background: those on this machine, as others may be far away, and nobody asked for it. */
   async #read(folders: readonly string[]): Promise<void> {
-    const keys = new Set(folders.map(keyOf));
-    const outermost = folders.filter((uri) => !isBelow(parentOf(keyOf(uri)), keys));
+    const near = folders.filter((uri) => this.#files?.isNear(uri));
+    const keys = new Set(near.map(keyOf));
+    const outermost = near.filter((uri) => !isBelow(parentOf(keyOf(uri)), keys));
     if (!this.#reader || outermost.length === 0) return;
     const begun = performance.now();
     const progress = shownLate(this.#connection, this.#title, this.#log);

@@ -1,6 +1,13 @@
-import type { CancellationToken, Connection, TextDocumentIdentifier, TextDocuments } from 'vscode-languageserver';
+import {
+  type CancellationToken,
+  type Connection,
+  RequestType,
+  type TextDocumentIdentifier,
+  type TextDocuments,
+} from 'vscode-languageserver';
 import type { Client } from './capabilities.js';
 import type { Configs } from './config/configs.js';
+import { type IsReportParams, type IsReportResult, isReportMethod } from './configured.js';
 import type { OpenDocument } from './documents.js';
 import { codeActionsOf } from './features/codeActions.js';
 import { codeLensesOf } from './features/codeLens.js';
@@ -154,6 +161,13 @@ export function answerRequests(desk: Desk): void {
     guarded('paste', log, null, async (params: PasteParams) => {
       const { document, options } = await opened(params.textDocument.uri);
       return document ? pasteOf(document, params, { ...options, layout: options.format.layout }) : null;
+    }),
+  );
+  connection.onRequest(
+    new RequestType<IsReportParams, IsReportResult, never>(isReportMethod),
+    guarded<IsReportParams, IsReportResult>('isReport', log, null, async ({ uri }) => {
+      const held = await configs.of(uri, neighbours.folderOf(uri));
+      return held?.isReport ?? null;
     }),
   );
   connection.onWorkspaceSymbol(

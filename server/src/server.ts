@@ -9,9 +9,11 @@ import {
   type TextDocuments,
 } from 'vscode-languageserver';
 import { type Client, capabilitiesFor, clientOf } from './capabilities.js';
+import { withClient } from './clientFiles.js';
 import { answerCommands } from './commands.js';
 import { type ConfigSource, Configs } from './config/configs.js';
 import { type ForFile, type Problem, told } from './config/model.js';
+import { configuredMethod } from './configured.js';
 import { type Checked, type OpenDocument, openDocuments } from './documents.js';
 import { diagnosticsOf, shownOf } from './features/diagnostics.js';
 import { FolderChecks } from './folderChecks.js';
@@ -84,8 +86,8 @@ class Session {
   readonly #decoder: Desk['decoder'];
   /** What people were told is wrong with a configuration, by its uri: they are told once. */
   readonly #complaints = new Map<string, string>();
-  /** What the client was last told of each document: the check, and the version that was checked. */
-  readonly #told = new Map<string, { readonly id: string; readonly version: number }>();
+  /** What the client was last told of each document: the check, and the version that was checked; null: nothing. */
+  readonly #told = new Map<string, { readonly id: string; readonly version: number } | null>();
   /** The last status that the client was told of each document, as JSON. */
   readonly #statuses = new Map<string, string>();
   /** Last year's report as the hints in each document have it. */
@@ -96,7 +98,7 @@ class Session {
     documents: TextDocuments<OpenDocument>,
     client: Client,
     params: InitializeParams,
-    { files, configs, decoder = async () => decode }: System,
+    system: System,
     log: Log,
   ) {
     this.#connection = connection;
@@ -105,9 +107,11 @@ class Session {
     this.#log = log;
     this.#locale = params.locale;
     this.#initial = parseInitializationOptions(params.initializationOptions, (line) => log.warn(line));
-    this.#neighbours = new Neighbours(connection, documents, client, params, files, log);
+    const { decoder = async () => decode } = system;
+    const { files, configs } = this.#initial.files ? withClient(system, connection, decoder) : system;
     this.#decoder = decoder;
     this.#configs = new Configs(configs, (uri, wrong) => this.#complain(uri, wrong));
+    this.#neighbours = new Neighbours({ connection, documents, client, params, files, configs: this.#configs, log });
     this.#otherYears = new OtherYears(this.#neighbours, async (uri) => (await this.#around(uri)).options);
     this.#folderChecks = new FolderChecks({
       connection,
@@ -158,7 +162,10 @@ class Session {
         void this.#tellChanged(tell);
         this.#folderChecks.lookAgain();
       },
-      configured: () => this.#configs.forget(),
+      configured: () => {
+        this.#configs.forget();
+        if (this.#initial.configured) void this.#connection.sendNotification(configuredMethod);
+      },
       touched: (gone, changed) => this.#folderChecks.touched(gone, changed),
     });
     this.#followSettings(() => {
@@ -174,7 +181,10 @@ class Session {
     this.#connection.languages.diagnostics.on(
       guarded('diagnostic', this.#log, nothing, async ({ textDocument, previousResultId }) => {
         const { document, options } = await this.#opened(textDocument.uri);
-        if (!document) return nothing;
+        if (!document) {
+          if (this.#documents.get(textDocument.uri)) this.#told.set(textDocument.uri, null);
+          return nothing;
+        }
         const checked = this.#check(document, options);
         const resultId = checked.id;
         this.#folderChecks.takeOver(document.uri);
@@ -197,6 +207,7 @@ class Session {
         const { document: current, options } = await this.#opened(uri);
         if (this.#documents.get(uri) !== document) return;
         const findings = current ? this.#check(current, options).findings : [];
+        if (!current) this.#told.set(uri, null);
         const diagnostics = diagnosticsOf(document, findings, options);
         this.#folderChecks.takeOver(uri);
         await this.#connection.sendDiagnostics({ uri, version: document.text.version, diagnostics });
@@ -218,10 +229,18 @@ class Session {
   async #tellChanged(tell: Tell): Promise<void> {
     const changed: OpenDocument[] = [];
     let isStale = false;
-    for (const { uri } of this.#documents.all()) {
+    for (const open of this.#documents.all()) {
+      const { uri } = open;
       const { document, options } = await this.#opened(uri);
       const told = this.#told.get(uri);
       isStale ||= document !== undefined && this.#hinted.has(uri) && this.#hinted.get(uri) !== document.earlier;
+      if (told !== undefined && (told === null) === (document !== undefined)) {
+        // By another configuration it is answered for, or is not any more.
+        if (!document) this.#tellStatus(open, open.check(options.language));
+        this.#told.delete(uri);
+        changed.push(open);
+        continue;
+      }
       if (!document || told?.version !== document.text.version) continue;
       const checked = document.check(options.language);
       this.#tellStatus(document, checked);
@@ -262,17 +281,20 @@ class Session {
   /** The report as it is once the settings for it are there, beside last year's; none where none is open. */
   async #opened(uri: string): Promise<{ document: OpenDocument | undefined; options: Options }> {
     const { held, options } = await this.#around(uri);
-    const document = this.#report(uri);
-    document?.holdTo(held);
-    document?.compareWith(this.#earlierThan(document, held, options));
+    const document = this.#documents.get(uri);
+    if (document?.holdTo(held)) this.#neighbours.changed(uri);
+    if (!document || !this.#isMeant(document, held)) return { document: undefined, options };
+    document.compareWith(this.#earlierThan(document, held, options));
     return { document, options };
   }
 
-  /** An open document; where the client leaves it to the server which texts are reports, only one that is. */
-  #report(uri: string): OpenDocument | undefined {
-    const document = this.#documents.get(uri);
-    const isMeant = !this.#initial.detect || document?.text.languageId === 'gongkai';
-    return isMeant || document?.report.form ? document : undefined;
+  /**
+   * Whether an open document is one to be answered for: by what the configuration says of it; where that says nothing
+   * and the client leaves it to the server which texts are reports, by its text.
+   */
+  #isMeant(document: OpenDocument, held: ForFile | null): boolean {
+    const { detect } = this.#initial;
+    return held?.isReport ?? (!detect || document.text.languageId === 'gongkai' || document.report.form !== null);
   }
 
   /**
@@ -349,14 +371,15 @@ class Session {
   }
 
   /** Tells how the last check went: whoever debugs, and a client that wants to know. Each check is told once. */
-  #tellStatus({ uri, text: { version } }: OpenDocument, checked: Checked): void {
+  #tellStatus(document: OpenDocument, checked: Checked): void {
+    const { uri, text } = document;
     const { report, findings, isTooLong, at, took } = checked;
     const limits: Limit[] = [];
     if (isTooLong) limits.push('length');
     if (!this.#neighbours.isAll) limits.push('files');
     const status: StatusParams = {
       uri,
-      form: report.form?.id ?? null,
+      form: document.isNone ? null : (report.form?.id ?? null),
       organ: report.organ,
       year: report.year,
       findings: findings.length,
@@ -368,7 +391,7 @@ class Session {
     const known = JSON.stringify(status);
     if (this.#statuses.get(uri) === known) return;
     this.#statuses.set(uri, known);
-    this.#log.debug(`${uri}: version ${version} checked in ${took.toFixed(1)} ms, findings: ${findings.length}`);
+    this.#log.debug(`${uri}: version ${text.version} checked in ${took.toFixed(1)} ms, findings: ${findings.length}`);
     if (this.#initial.status) void this.#connection.sendNotification(statusMethod, status);
   }
 }

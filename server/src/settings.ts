@@ -36,6 +36,10 @@ const initializationOptions = z.object({
   status: z._default(z.boolean(), false),
   /** The client has the commands of `features/codeLens.ts`. */
   commands: z._default(z.boolean(), false),
+  /** The client wants `gongkai/configured` when a configuration has changed. */
+  configured: off,
+  /** The client reads files for the server; see `clientFiles.ts`. */
+  files: off,
   /** For clients without `workspace/configuration`, or without settings of ours. */
   language: settings.shape.language,
   acrossFolders: settings.shape.acrossFolders,

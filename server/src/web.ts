@@ -1,7 +1,13 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import type { ConfigSource } from './config/configs.js';
 import { serve } from './server.js';
 
 type Port = ConstructorParameters<typeof BrowserMessageReader>[0];
 
 const port = globalThis as unknown as Port;
-serve(createConnection(new BrowserMessageReader(port), new BrowserMessageWriter(port)));
+/** A browser has no files of its own: the client reads them. */
+const configs: ConfigSource = {
+  read: async () => null,
+  load: () => import('./config/config.js'),
+};
+serve(createConnection(new BrowserMessageReader(port), new BrowserMessageWriter(port)), { configs });

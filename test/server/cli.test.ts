@@ -494,6 +494,22 @@ describe('configuration', () => {
     );
   });
 
+  test('files that it says are reports, or none, are extracted, or passed over, where nobody names them', async () => {
+    config('{ "notReports": ["2022/**"], "reports": ["x.txt"] }');
+    const none = file('configured/2022/a.txt', wrong);
+    const said = file('configured/x.txt', '早上好');
+    const { files } = await extract(join(folder, 'configured'));
+    assert.deepEqual(
+      files.map((answer) => answer.file),
+      [said],
+    );
+    assert.equal(only((await extract(none)).files).form, '2021');
+    const other = config('{}', 'other.json');
+    assert.equal(only((await extract('--config', other, join(folder, 'configured'))).files).file, none);
+    config('{ "rules": ');
+    assert.equal((await gongkai(['extract', none])).code, 2);
+  });
+
   test('a configuration with a mistake, or none where one is named, ends the run with 2', async () => {
     const report = file('configured/2022/a.txt', wrong);
     for (const args of [

@@ -8,7 +8,7 @@ import type { ClientCapabilities, CodeAction, Diagnostic, FullDocumentDiagnostic
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Started, start } from './client.js';
 import { having } from './rules/found.js';
-import { of2022 } from './rules/years.js';
+import { of2021, of2022 } from './rules/years.js';
 
 const root = mkdtempSync(join(tmpdir(), 'gongkai-config-'));
 after(() => rmSync(root, { recursive: true }));
@@ -36,6 +36,7 @@ class Workspace {
   readonly folder = mkdtempSync(join(root, 'w'));
   readonly shown: string[] = [];
   refreshes = 0;
+  configured = 0;
   server!: Started;
 
   path(name: string): string {
@@ -52,7 +53,13 @@ class Workspace {
   }
 
   async start(): Promise<this> {
-    this.server = await start(capabilities, { folders: [pathToFileURL(this.folder).href] });
+    this.server = await start(capabilities, {
+      folders: [pathToFileURL(this.folder).href],
+      initializationOptions: { configured: true },
+    });
+    this.server.connection.onNotification('gongkai/configured', () => {
+      this.configured++;
+    });
     this.server.connection.onRequest('client/registerCapability', () => null);
     this.server.connection.onRequest('workspace/diagnostic/refresh', () => {
       this.refreshes++;
@@ -147,6 +154,62 @@ test('a link that leads out of the workspace is not read', async () => {
     range,
   });
   assert.ok(actions.every(({ title }) => !title.includes('关闭规则')));
+  await workspace.server.end();
+});
+
+test('what is said to be no report is left alone, and no other is compared with it', async () => {
+  const workspace = new Workspace();
+  workspace.write('gongkai.config.json', '{ "notReports": ["drafts/**"] }');
+  workspace.write(
+    'drafts/2021.txt',
+    having(of2021, ['继续办理\t1\t0\t0\t0\t0\t0\t1', '继续办理\t3\t0\t0\t0\t0\t0\t3']),
+  );
+  await workspace.start();
+  await workspace.open('drafts/2022.txt');
+  await workspace.open('2022.txt', of2022);
+  const about = (name: string, method: string): Promise<unknown> =>
+    workspace.server.connection.sendRequest(`textDocument/${method}`, {
+      textDocument: { uri: workspace.uri(name) },
+      position: { line: 2, character: 1 },
+      range: { start: { line: 0, character: 0 }, end: { line: 999, character: 0 } },
+      context: { diagnostics: [] },
+    });
+  assert.notDeepEqual(await about('2022.txt', 'foldingRange'), []);
+  for (const method of ['foldingRange', 'codeLens', 'inlayHint', 'documentLink', 'codeAction'])
+    assert.deepEqual(await about('drafts/2022.txt', method), [], method);
+  assert.deepEqual(await workspace.diagnostics('drafts/2022.txt'), []);
+  const compared = async () =>
+    (await workspace.diagnostics('2022.txt')).filter(({ code }) => code === 'carry-over').length;
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  assert.equal(await compared(), 0);
+
+  await workspace.configure('{}');
+  assert.deepEqual(await workspace.found('drafts/2022.txt'), found);
+  for (const end = Date.now() + 10_000; (await compared()) === 0; ) assert.ok(Date.now() < end, 'not compared');
+  await workspace.configure('{ "notReports": ["drafts/**"] }');
+  assert.deepEqual(await workspace.diagnostics('drafts/2022.txt'), []);
+  for (const end = Date.now() + 10_000; (await compared()) > 0; ) assert.ok(Date.now() < end, 'still compared');
+  await workspace.server.end();
+});
+
+test('a client that decides which documents are reports is told what is said of them, and when that changes', async () => {
+  const workspace = await new Workspace().start();
+  const said = (name: string): Promise<boolean | null> =>
+    workspace.server.connection.sendRequest('gongkai/isReport', { uri: workspace.uri(name) });
+  assert.equal(await said('a.txt'), null);
+  await workspace.open('a.txt');
+  await workspace.diagnostics('a.txt');
+  await workspace.configure('{ "reports": ["a.*", "b.*"], "notReports": ["b.*", "a.txt"] }');
+  assert.equal(workspace.configured, 1);
+  assert.deepEqual([await said('a.md'), await said('b.md'), await said('c.md')], [true, false, null]);
+  await workspace.server.connection.sendNotification('workspace/didChangeWatchedFiles', {
+    changes: [
+      { uri: workspace.uri('other.json'), type: 2 },
+      { uri: workspace.uri('other'), type: 3 },
+    ],
+  });
+  assert.equal(await said('a.md'), true);
+  assert.equal(workspace.configured, 1, 'of other files nothing is said');
   await workspace.server.end();
 });
 

@@ -131,8 +131,8 @@ describe('what was found in files', () => {
     await becomes(place, 'a.txt', 'requests-balance');
     await becomes(place, 'b.txt');
     const sent = place.published.length;
-    // Another file is gone, which may have been a configuration: it was none.
-    await place.watched({ 'c.txt': 3 });
+    // Saved as it was.
+    await place.watched({ 'gongkai.config.json': 2, 'a.txt': 2 });
     await pause(500);
     assert.equal(place.published.length, sent);
     assert.deepEqual((await checkFolder(place)).reports, 1);
@@ -231,6 +231,22 @@ describe('a check of many files', () => {
     assert.equal(place.published.length, result.reports);
     const rest = await checkFolder(place);
     assert.deepEqual([rest.reports, rest.isCancelled, place.published.length], [400, false, 400]);
+  });
+
+  test('leaves a document that is closed meanwhile not waiting', async () => {
+    const place = await workspace(many);
+    await place.read();
+    await place.open('0.txt', right2022);
+    await place.pull('0.txt');
+    let isOver = false;
+    const asked = checkFolder(place).then(() => {
+      isOver = true;
+    });
+    await until('the first findings', () => place.published.length > 0);
+    await place.close('0.txt');
+    await becomes(place, '0.txt', 'requests-row-total');
+    assert.equal(isOver, false);
+    await asked;
   });
 
   test('ends when its progress is cancelled', async () => {

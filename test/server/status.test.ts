@@ -87,6 +87,7 @@ test('the status says that the workspace holds more files than are looked throug
   const names = Array.from({ length: 60_000 }, (_, at) => `file:///w/${at}.txt`);
   serve(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), {
     files: {
+      isNear: () => true,
       async *list() {
         yield names;
       },

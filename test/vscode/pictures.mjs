@@ -8,6 +8,7 @@ import { ending, run } from './processes.mjs';
 import { changes } from './scenes/changes.mjs';
 import { findings } from './scenes/findings.mjs';
 import { firstReport, plain } from './scenes/firstReport.mjs';
+import { folders } from './scenes/folders.mjs';
 import { newReport } from './scenes/newReport.mjs';
 import { paste } from './scenes/paste.mjs';
 import { reading } from './scenes/reading.mjs';
@@ -20,6 +21,7 @@ import { wrongNumbers } from './scenes/wrongNumbers.mjs';
 const scenes = {
   changes,
   findings,
+  folders,
   newReport,
   reading,
   writing,
@@ -115,7 +117,7 @@ async function play(folder, vsix, step, { series, scenes, into }) {
         await page.addInitScript((language) => {
           globalThis._VSCODE_NLS_LANGUAGE = language;
         }, locale);
-        await scene(page, editorOf(page, address(authority, folder), { data, set }), (what, show) =>
+        await scene(page, editorOf(page, address(authority, folder), { data, folder, set }), (what, show) =>
           step(`${what}-${name}.png`, async () => {
             try {
               await show();
@@ -151,7 +153,10 @@ const asWebp = (from, into) =>
   });
 
 /** What every scene does in the editor. */
-const editorOf = (page, url, { data, set }) => ({
+const editorOf = (page, url, { data, folder, set }) => ({
+  /** Where the reports are. */
+  folder,
+
   /** Gives the folder settings besides those of the series, until the scene ends. */
   set,
 

@@ -21,8 +21,7 @@ export async function checkAll(
   configFor: ConfigFor,
 ): Promise<Answer<Checked>[]> {
   const index = new ReportIndex();
-  const answers = await forEach<Checked>(patterns, encoding, async (text, path) => {
-    const held = await configFor(path);
+  const answers = await forEach<Checked>(patterns, encoding, configFor, (text, path, held) => {
     const { answer, extract } = checkText(text, language(held), held);
     index.file(uriOf(path), extract);
     return answer;
@@ -33,11 +32,7 @@ export async function checkAll(
     const isCompared = !isFailed(answer) && (answer.year === null || held?.compares(answer.year) !== false);
     const earlier = isCompared ? earlierThan(answer, input.path, index) : null;
     const text = earlier && (await readText(input.path, encoding).catch(() => null));
-    beside.push({
-      // What is said to be a report is answered for as if it were named.
-      input: held?.isReport ? { ...input, named: true } : input,
-      answer: text === null ? answer : checkText(text, language(held), held, earlier).answer,
-    });
+    beside.push({ input, answer: text === null ? answer : checkText(text, language(held), held, earlier).answer });
   }
   return beside;
 }

@@ -22,20 +22,31 @@ function printErrors(answers: readonly Answer<object>[]): void {
     if (isFailed(answer)) process.stderr.write(`gongkai: ${input.path}: ${answer.error}\n`);
 }
 
-async function runExtract(files: string[], options: { encoding?: string }): Promise<number> {
-  const answers = await forEach<Extracted>(files, options.encoding, extract);
+/** What is wrong with configurations: then nothing is answered. */
+function printComplaints(complaints: readonly string[]): number {
+  for (const complaint of complaints) process.stderr.write(`gongkai: ${complaint}\n`);
+  return UNUSABLE;
+}
+
+interface ExtractFlags {
+  readonly encoding?: string;
+  readonly config?: string;
+}
+
+async function runExtract(files: string[], flags: ExtractFlags): Promise<number> {
+  const { configFor, complaints } = await configsOf(flags.config, languageOf('auto', localeOf(process.env)));
+  const answers = await forEach<Extracted>(files, flags.encoding, configFor, extract);
+  if (complaints.length > 0) return printComplaints(complaints);
   const kept = answers.filter(({ input, answer }) => input.named || isFailed(answer) || answer.form !== null);
   printJson(kept);
   printErrors(kept);
   return kept.some(({ answer }) => isFailed(answer)) ? UNUSABLE : OK;
 }
 
-interface CheckFlags {
-  readonly encoding?: string;
+interface CheckFlags extends ExtractFlags {
   readonly format: 'text' | 'json';
   readonly failOn: Severity | 'never';
   readonly lang: 'zh' | 'en' | 'auto';
-  readonly config?: string;
 }
 
 async function runCheck(files: string[], flags: CheckFlags): Promise<number> {
@@ -47,10 +58,7 @@ async function runCheck(files: string[], flags: CheckFlags): Promise<number> {
     (held) => languageOf(flags.lang === 'auto' ? (held?.language ?? 'auto') : flags.lang, auto),
     configFor,
   );
-  if (complaints.length > 0) {
-    for (const complaint of complaints) process.stderr.write(`gongkai: ${complaint}\n`);
-    return UNUSABLE;
-  }
+  if (complaints.length > 0) return printComplaints(complaints);
   const kept = answers.filter(({ input, answer }) => input.named || isFailed(answer) || answer.form !== null);
   if (flags.format === 'json') printJson(kept);
   else for (const { input, answer } of kept) if (!isFailed(answer)) printText(input.path, answer);
@@ -79,6 +87,10 @@ async function main(): Promise<number> {
     '--encoding <name>',
     '文件编码 / encoding of the files: utf-8, utf-16le, utf-16be, gb18030',
   );
+  const config = new Option(
+    '--config <file>',
+    '代替 gongkai.config.json 的配置 / configuration instead of gongkai.config.json',
+  );
   program
     .command('check')
     .description('报告中的错误 / what is wrong in reports')
@@ -92,7 +104,7 @@ async function main(): Promise<number> {
     .addOption(
       new Option('--lang <language>', '提示语言 / language of messages').choices(['auto', 'zh', 'en']).default('auto'),
     )
-    .option('--config <file>', '代替 gongkai.config.json 的配置 / configuration instead of gongkai.config.json')
+    .addOption(config)
     .addOption(encoding)
     .action((files: string[], flags: CheckFlags) => {
       status = runCheck(files, flags);
@@ -102,8 +114,9 @@ async function main(): Promise<number> {
     .description('表中的每个数字 / every number of the tables')
     .argument('<file...>', '文件、目录、通配符，- 为标准输入 / files, directories, globs, - for standard input')
     .addOption(new Option('--format <format>', '输出格式 / output').choices(['json']).default('json'))
+    .addOption(config)
     .addOption(encoding)
-    .action((files: string[], flags: { encoding?: string }) => {
+    .action((files: string[], flags: ExtractFlags) => {
       status = runExtract(files, flags);
     });
   try {

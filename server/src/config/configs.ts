@@ -60,6 +60,15 @@ export class Configs {
     this.#inFolder.clear();
   }
 
+  /** Whether a configuration is among files that are new or changed, or among files and folders that are gone. */
+  concern(gone: readonly string[], changed: readonly string[]): boolean {
+    const those = new Set(gone.map(keyOf));
+    return (
+      [...gone, ...changed].some((uri) => uri.endsWith(`/${configName}`)) ||
+      (those.size > 0 && [...this.#lastRead.keys()].some((uri) => isBelow(keyOf(uri), those)))
+    );
+  }
+
   /**
    * The changes that turn a rule off, for all that the nearest configuration is about or for one file.
    * @returns null where they cannot be made, or there is no place for a configuration

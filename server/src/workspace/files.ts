@@ -1,5 +1,7 @@
-/** The files of a workspace, whoever has them: Node, or a test. */
+/** The files of a workspace, whoever has them: Node, the client, or a test. */
 export interface Files {
+  /** Whether a file or folder is on this machine: nobody is troubled when it is read unasked. */
+  isNear(uri: string): boolean;
   /**
    * The files below a folder that may hold a report, by their names, one folder after another; folders of programs are
    * passed over.
@@ -10,3 +12,17 @@ export interface Files {
   /** Whether there is a file of that name, whatever it holds. */
   has(uri: string): Promise<boolean>;
 }
+
+/** In bytes; a report has some ten thousand. */
+export const largest = 1 << 20;
+
+/** Files of this machine where there are such, all others by way of the client. */
+export const nearOrFar = (near: Files, far: Files): Files => {
+  const of = (uri: string): Files => (near.isNear(uri) ? near : far);
+  return {
+    isNear: near.isNear,
+    list: (folder) => of(folder).list(folder),
+    read: (uri) => of(uri).read(uri),
+    has: (uri) => of(uri).has(uri),
+  };
+};

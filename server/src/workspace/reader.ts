@@ -29,12 +29,12 @@ export interface Found {
 
 /** Reads files into the index, one after another in the background, each content once. */
 export class Reader {
-  readonly #files: Files;
+  readonly #files: Pick<Files, 'list' | 'read'>;
   readonly #index: ReportIndex;
   readonly #known = new Map<string, Extract | null>();
   readonly #inTurn = inTurn();
 
-  constructor(files: Files, index: ReportIndex) {
+  constructor(files: Pick<Files, 'list' | 'read'>, index: ReportIndex) {
     this.#files = files;
     this.#index = index;
   }

@@ -7,7 +7,7 @@ import { Reader } from '../../../server/src/workspace/reader.js';
 import { of2021, of2022 } from '../rules/years.js';
 
 /** Files in memory; `reads` are those that were read, in their order. */
-class MemoryFiles implements Files {
+class MemoryFiles implements Pick<Files, 'list' | 'read'> {
   readonly texts: Map<string, string>;
   readonly reads: string[] = [];
 
@@ -17,10 +17,6 @@ class MemoryFiles implements Files {
 
   async *list(folder: string): AsyncIterable<readonly string[]> {
     for (const uri of this.texts.keys()) yield uri.startsWith(`${folder}/`) ? [uri] : [];
-  }
-
-  async has(uri: string): Promise<boolean> {
-    return this.texts.has(uri);
   }
 
   async read(uri: string): Promise<string | null> {
@@ -150,7 +146,7 @@ test('a reading that fails stops no later one', async () => {
 
 test('what is too much is left alone, and said', async () => {
   let read = 0;
-  const files: Files = {
+  const files: Pick<Files, 'list' | 'read'> = {
     async *list() {
       for (let folder = 0; folder < 60; folder++) yield Array.from({ length: 1_000 }, (_, at) => `w/${folder}/${at}`);
     },
@@ -158,7 +154,6 @@ test('what is too much is left alone, and said', async () => {
       read++;
       return null;
     },
-    has: async () => true,
   };
   const told = await new Reader(files, new ReportIndex()).readFolders(['w'], onwards);
   assert.deepEqual([told.uris.length, told.isAll], [50_000, false]);
@@ -167,7 +162,7 @@ test('what is too much is left alone, and said', async () => {
 
 test('a walk through folders without texts can be ended', async () => {
   let walked = 0;
-  const files: Files = {
+  const files: Pick<Files, 'list' | 'read'> = {
     async *list() {
       for (;;) {
         walked++;
@@ -175,7 +170,6 @@ test('a walk through folders without texts can be ended', async () => {
       }
     },
     read: async () => null,
-    has: async () => true,
   };
   await new Reader(files, new ReportIndex()).readFolders(['w'], () => walked < 10);
   assert.equal(walked, 10);

@@ -1,6 +1,7 @@
 // The suite that runs inside VS Code, on a copy of `seeds` opened as its folder. What became of each test is left
 // in that folder as `results.json`, which the program that started VS Code reads.
 import * as vscode from 'vscode';
+import { configuration } from './configuration.js';
 import { corrections } from './corrections.js';
 import { detection } from './detection.js';
 import { close, file } from './editor.js';
@@ -28,7 +29,8 @@ const subjects: Record<string, Record<string, () => Promise<void>>> = {
   writing,
   wrongNumbers,
   importing,
-  ...('importScripts' in globalThis ? {} : { folder }),
+  folder,
+  configuration,
   restart,
 };
 

@@ -12,7 +12,7 @@ import type { Rule } from './rule.js';
 export const feeStatement: Rule = {
   id: 'fee-statement',
   severity: 'warning',
-  title: { zh: '第六部分没有说明信息处理费', en: 'Section 六 says nothing of the information processing fee' },
+  title: { zh: '第六部分未说明信息处理费', en: 'Section 六 says nothing of the information processing fee' },
   *check({ report, say }) {
     if (report.form?.id !== '2021') return;
     const section = report.sections.find((candidate) => candidate.section.key === 'other');

@@ -50,11 +50,15 @@ function* inRow(context: RuleContext, read: TableRead, row: RowRead) {
   const count = row.short?.length ?? 0;
   const width = row.part.columns.length;
   const table = tableName(read.table, say);
+  const places = row.part.columns.map((column) => ({ row: row.row, column }));
+  const fixes = pads(context, row, read.table, places);
   const name = quoted(row.row.group ? `${row.row.group} ${row.row.label}` : row.row.label);
   const which =
-    count < width
-      ? say('无法判断缺少的是哪一列', 'which column is lost cannot be told')
-      : say('无法判断多出的是哪一个', 'which is too many cannot be told');
+    count > width
+      ? say('无法判断多出的是哪一个', 'which is too many cannot be told')
+      : fixes.some(({ preferred }) => preferred)
+        ? say('各数都是 0，补一个 0 即可', 'all are 0, and one more 0 will do')
+        : say('无法判断缺少的是哪一列', 'which column is lost cannot be told');
   const message = say(
     `${table}${name}行有 ${count} 个数字，应有 ${width} 个，${which}`,
     `${table}, row ${name}: ${count} numbers for ${width} columns; ${which}`,
@@ -62,8 +66,7 @@ function* inRow(context: RuleContext, read: TableRead, row: RowRead) {
   const first = row.short?.[0];
   const last = row.short?.at(-1);
   const span = first && last ? { start: first.start, end: last.end } : (row.label?.span ?? row.span);
-  const places = row.part.columns.map((column) => ({ row: row.row, column }));
-  yield finding(rowCells, span, message, { fixes: pads(context, row, read.table, places) });
+  yield finding(rowCells, span, message, { fixes });
 }
 
 function* across(context: RuleContext, read: TableRead, row: RowRead) {

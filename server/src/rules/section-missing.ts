@@ -9,7 +9,7 @@ import type { Finding, Rule, RuleContext } from './rule.js';
 export const sectionMissing: Rule = {
   id: 'section-missing',
   severity: 'error',
-  title: { zh: '缺少部分', en: 'A section is missing' },
+  title: { zh: '缺少一个部分', en: 'A section is missing' },
   *check(context) {
     const { report } = context;
     if (!report.form) return;

@@ -6,7 +6,7 @@ import type { Finding, Rule, RuleContext } from './rule.js';
 export const share: Rule = {
   id: 'share',
   severity: 'information',
-  title: { zh: '正文中的分项或占比算不拢', en: 'Parts or percentages in the text do not come out' },
+  title: { zh: '正文中的分项之和或占比有误', en: 'Parts or percentages in the text do not come out' },
   *check(context) {
     for (const found of sharesOff(context.report)) {
       yield found.kind === 'parts' ? partsFinding(context, found) : shareFinding(context, found);

@@ -186,6 +186,33 @@ describe('a client that pulls', () => {
     assert.deepEqual(await opened.ask('codeAction', { range, context }), []);
   });
 
+  test('gets an empty answer to every request about a document that is not open, and to one that makes no sense', async () => {
+    const [closed, opened] = [new Editor(server, seed('003')), await open('一封信')];
+    const position = { line: 3, character: 2 };
+    const range = { start: position, end: position };
+    const options = { tabSize: 4, insertSpaces: true };
+    const empty: [string, object, unknown][] = [
+      ['documentSymbol', {}, []],
+      ['foldingRange', {}, []],
+      ['selectionRange', { positions: [position] }, []],
+      ['documentLink', {}, []],
+      ['semanticTokens/full', {}, { data: [] }],
+      ['semanticTokens/range', { range }, { data: [] }],
+      ['inlayHint', { range }, []],
+      ['codeLens', {}, []],
+      ['completion', { position }, { isIncomplete: false, items: [] }],
+      ['formatting', { options }, []],
+      ['rangeFormatting', { range, options }, []],
+      ['onTypeFormatting', { position, ch: '\n', options }, []],
+      ['references', { position, context: { includeDeclaration: true } }, []],
+    ];
+    for (const [method, params, answer] of empty) {
+      assert.deepEqual(await closed.ask(method, params), answer, method);
+      const nonsense = Object.fromEntries(Object.keys(params).map((key) => [key, 7]));
+      await assert.doesNotReject(opened.ask(method, nonsense), method);
+    }
+  });
+
   test('survives its own malformed requests', async () => {
     const editor = await open(seed('003'));
     assert.equal(await editor.ask('hover', { position: null }), null);

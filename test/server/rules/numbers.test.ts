@@ -196,12 +196,14 @@ describe('rows with too few or too many numbers', () => {
     const wrong = having(flawless, [duplicate, '2.重复申请\t0\t0\t0\t0\t0\t0']);
     assert.deepEqual(told(wrong), ['error row-cells 0\t0\t0\t0\t0\t0']);
     assert.equal(corrected(wrong), flawless);
+    assert.match(only(wrong).message, /应有 7 个，各数都是 0，补一个 0 即可$/);
   });
 
   test('of other numbers have alternatives, none of them certain', () => {
     const wrong = having(flawless, ['\t2\t0\t0\t0\t0\t0\t2', '\t2\t0\t0\t0\t0\t2']);
     const finding = only(wrong);
     assert.equal(finding.rule, 'row-cells');
+    assert.match(finding.message, /无法判断缺少的是哪一列$/);
     assert.ok(finding.fixes.length > 1);
     assert.deepEqual(
       finding.fixes.filter(({ preferred }) => preferred),
@@ -226,6 +228,7 @@ describe('rows with too few or too many numbers', () => {
   test('too many are told as well', () => {
     const wrong = having(flawless, [duplicate, `${duplicate}\t0`]);
     assert.deepEqual(told(wrong), ['error row-cells 0\t0\t0\t0\t0\t0\t0\t0']);
+    assert.match(only(wrong).message, /无法判断多出的是哪一个$/);
   });
 
   test('in table 四 are one finding', () => {

@@ -9,6 +9,9 @@ const row = '一、本年新收政府信息公开申请数量';
 const ask = <T>(command: string, ...args: unknown[]): Thenable<T> =>
   vscode.commands.executeCommand<T>(command, ...args);
 
+/** There the server sees what is open alone. */
+const inBrowser = 'importScripts' in globalThis;
+
 /** The whole of a document. */
 function everything(uri: vscode.Uri): vscode.Range {
   const { lineCount } = document(uri);
@@ -62,6 +65,17 @@ export const reading = {
     await until('no hints', async () => (await hints(uri)).length === 0);
     await settings.update('inlayHints.columns', undefined, vscode.ConfigurationTarget.Workspace);
     await until('hints', async () => (await hints(uri)).length > 0);
+    await close();
+  },
+
+  'behind a broken total stands the sum, and behind what was carried in last year’s number': async () => {
+    const wrong = await openReport(report);
+    await replace(wrong, place(wrong, '89', row), '98');
+    await until('the sum', async () => (await hints(wrong)).some((hint) => hint.includes('102')));
+    await close();
+    const later = await openReport('years/2022.txt');
+    if (!inBrowser)
+      await until('last year', async () => (await hints(later)).some((hint) => /上年 1|last year 1/.test(hint)));
     await close();
   },
 

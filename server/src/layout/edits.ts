@@ -1,5 +1,5 @@
 import { isBlank } from '../parse/characters.js';
-import type { Edit, Span } from '../parse/tree.js';
+import type { Edit, Span, Tree } from '../parse/tree.js';
 import { yearLike } from '../read/dates.js';
 import { normalise } from '../read/normalise.js';
 import type { Cell } from '../read/report.js';
@@ -12,6 +12,10 @@ export function numberEdit(cell: Cell, value: number): Edit {
   const start = cell.span.start + digits.index;
   return { span: { start, end: start + digits[0].length }, newText };
 }
+
+/** Whether a number that is put into a cell stands apart from the words and numbers around it. */
+export const hasPlace = ({ plain }: Tree, { span: { start, end } }: Cell): boolean =>
+  start < end || (!/[^\s|│┃║]$/.test(plain.slice(start - 1, start)) && !/^[^\s|│┃║]/.test(plain.slice(end, end + 1)));
 
 const wide = (digits: string): string =>
   digits.replace(/[\d.]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0));

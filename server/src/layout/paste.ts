@@ -3,7 +3,7 @@ import { parse } from '../parse/parse.js';
 import type { Edit, Line, Span } from '../parse/tree.js';
 import { normalise } from '../read/normalise.js';
 import { readPart } from '../read/read.js';
-import type { Report, SectionRead, TableRead } from '../read/report.js';
+import type { Cell, Report, RowRead, SectionRead, TableRead } from '../read/report.js';
 import { placeBlock } from './block.js';
 import { applied } from './edits.js';
 import { fillEdits, isMeant, type Numbers, readAgain, textsOf } from './fill.js';
@@ -57,8 +57,14 @@ const isCopy = ({ tree, tables, cells, second, conflicts }: Report): boolean =>
   !tree.lines.some(({ fenced }) => fenced) &&
   [...cells.values()].some(({ text }) => text !== '') &&
   tables.every(
-    (table) => table.repeated.length === 0 && table.rows.every(({ short }) => short === null) && isOfForm(tree, table),
+    (table) =>
+      table.repeated.length === 0 && table.rows.every((row) => isCopiedWhole(table, row)) && isOfForm(tree, table),
   );
+
+/** Without its label a row of a part of a table may be any other; with nothing behind it, its numbers may stand elsewhere. */
+const isCopiedWhole = ({ missingRows }: TableRead, { short, label, cells }: RowRead): boolean =>
+  short === null &&
+  (label ? !cells.every(({ text, span }) => text === '' && span.start <= label.span.end) : missingRows.length === 0);
 
 /** The numbers of copied tables go into the cells of those that the report has. */
 function fillTables(report: Report, selection: Span, copied: Report, layout: TableLayout): Pasting | null {
@@ -97,6 +103,10 @@ function insertTables(
   const behind = text.slice(selection.end);
   const report = readAgain(opened, before + behind);
   if (copied.tables.some(({ table: { key } }) => tableOf(report, key))) return null;
+  // A selection may hold the table that is replaced, but no number of another one.
+  const isLost = ({ path, table: { key }, text: own }: Cell): boolean =>
+    !tableOf(copied, key) && report.cells.get(path)?.text !== own;
+  if ([...opened.cells.values()].some(isLost)) return null;
   const { cells, newline } = styleOf(report, undefined, layout);
   const own = cells === 'page' ? layout : cells;
   const lines = linesToInsert(report, copied, own);

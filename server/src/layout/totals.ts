@@ -2,7 +2,7 @@ import type { CellPath, Relation } from '../form/model.js';
 import type { Edit } from '../parse/tree.js';
 import { countable, isNothing } from '../read/balance.js';
 import type { Cell, Report } from '../read/report.js';
-import { numberEdit } from './edits.js';
+import { hasPlace, numberEdit } from './edits.js';
 
 /**
  * Edits that make totals the sums of their parts: 总计 of every row, （七）总计 of every column, first those that others
@@ -34,7 +34,7 @@ export function totalEdits(report: Report, changed?: CellPath): Edit[] {
   };
   const printedAt = (path: CellPath): number | null => cellAt(report, path).value ?? (zeros.has(path) ? 0 : null);
   const sumAt = (path: CellPath): number | null => {
-    if (!wanted.has(path)) return null;
+    if (!wanted.has(path) || !hasPlace(report.tree, cellAt(report, path))) return null;
     const [value, ...others] = new Set(partsOf(path).flatMap((parts) => added(parts) ?? []));
     return value !== undefined && others.length === 0 && Number.isSafeInteger(value) ? value : null;
   };

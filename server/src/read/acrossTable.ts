@@ -5,7 +5,7 @@ import { isAltered, isTornApart, isWhole, type Match, matchLabels, spanOf, sprea
 import { type Entry, lexiconOf } from './lexicon.js';
 import type { Cell, ColumnRead, Heading, Label, RowRead, TableRead } from './report.js';
 import { coreOf } from './slots.js';
-import { type Run, type Slot, type Tokens, tokenise } from './tokens.js';
+import { printed, type Run, type Slot, type Tokens, tokenise } from './tokens.js';
 
 /** One printed number of a table whose rows stand side by side. */
 interface Place {
@@ -221,7 +221,7 @@ class AcrossTableReader {
 
   private cell({ row, column }: Place, slot: Slot): Cell {
     const path = pathOf(this.table.key, row, column);
-    const text = this.tree.text.slice(slot.span.start, slot.span.end);
+    const text = printed(this.tree, slot);
     return { path, table: this.table, row, column, span: slot.span, text, value: slot.value, kind: slot.kind };
   }
 }

@@ -12,7 +12,7 @@ import { type Placed, Placer } from './placing.js';
 import type { Cell, Heading, Label, RowRead, TableRead } from './report.js';
 import { joinRuns } from './runs.js';
 import { coreOf, splitRun } from './slots.js';
-import { type Run, type Slot, type Tokens, tokenise, type Word } from './tokens.js';
+import { printed, type Run, type Slot, type Tokens, tokenise, type Word } from './tokens.js';
 
 /** A row of the form with the columns the document prints for it. */
 interface PrintedRow {
@@ -278,14 +278,13 @@ class RowTableReader {
 
   private cell(row: Row, column: Column, slot: Slot): Cell {
     const path = pathOf(this.table.key, row, column);
-    const text = this.tree.text.slice(slot.span.start, slot.span.end);
     const cell: Cell = {
       path,
       table: this.table,
       row,
       column,
       span: slot.span,
-      text: slot.kind === 'number' && /\s/.test(text) ? text.replace(/\s+/g, '') : text,
+      text: printed(this.tree, slot),
       value: slot.value,
       kind: slot.kind,
     };

@@ -38,6 +38,12 @@ const MOST_PLAIN_DIGITS = 15;
 /** Longer cells are prose: no label is that long. */
 const LONGEST_LABEL = 80;
 
+/** A number or mark as it is printed, without the blanks and line breaks that cut it. */
+export function printed({ text }: Tree, { kind, span }: Slot): string {
+  const own = text.slice(span.start, span.end);
+  return kind === 'number' && /\s/.test(own) ? own.replace(/\s+/g, '') : own;
+}
+
 /** Words and runs of numbers of the lines from `from` up to `to`, in reading order. */
 export function tokenise(tree: Tree, from: number, to: number): Tokens {
   const reader = new TokenReader(tree, from, to);
@@ -147,7 +153,8 @@ class TokenReader {
     const digits = this.textOf(before.span) + this.textOf(slot.span);
     if (!isDigits(digits)) return false;
     const joined = readNumber(digits) as PrintedNumber;
-    this.open?.slots.splice(-1, 1, { ...joined, span: { start: before.span.start, end: slot.span.end } });
+    const { start } = before.kind === 'blank' ? slot.span : before.span;
+    this.open?.slots.splice(-1, 1, { ...joined, span: { start, end: slot.span.end } });
     return true;
   }
 

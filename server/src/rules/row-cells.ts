@@ -79,7 +79,7 @@ function* across(context: RuleContext, read: TableRead, row: RowRead) {
   const width = places.length;
   const table = tableName(read.table, say);
   const message = say(
-    `${table}有 ${count} 个数字，应有 ${width} 个，缺少或无法判断多出的是哪一个`,
+    `${table}有 ${count} 个数字，应有 ${width} 个，无法判断缺少或多出的是哪一个`,
     `${table}: ${count} numbers for ${width} places; which is lost or too many cannot be told`,
   );
   yield finding(rowCells, { start: first.start, end: last.end }, message, {

@@ -256,6 +256,46 @@ describe('a block of numbers', () => {
   });
 });
 
+describe('no number gets into another place than it was copied from', () => {
+  const cursor = (text: string): string => at(text, '三、收到和处理政府信息公开申请情况');
+  const rows = '7.属于行政执法案卷\t1\t0\t0\t0\t0\t0\t1\n8.属于行政查询事项\t2\t0\t0\t0\t0\t0\t2\n';
+
+  it('nor does a row whose label was not copied', () => {
+    assert.equal(pasted(cursor(blank), rows)?.kind, 'fill');
+    assert.equal(pasted(cursor(blank), `${rows}\t4\t0\t0\t0\t0\t0\t4`), null, 'it may be any row');
+  });
+
+  it('nor are numbers taken away by a label whose numbers were not copied', () => {
+    const page = (last: string): string =>
+      ['3.要求提供公开出版物', '4.无正当理由大量反复申请', last].join('    0    0   0   0    0    0   1\n');
+    assert.equal(pasted(cursor(blank), page(''))?.kind, 'fill');
+    assert.equal(pasted(cursor(filled), page('5.要求行政机关确认或重新出具已获取信息')), null);
+  });
+
+  it('nor is a table put in place of numbers of another', () => {
+    const without = deleteTable(
+      readText(filled),
+      readText(filled).sections.find(({ section }) => section.key === 'cases') as never,
+    );
+    const table = copied(filled, 'cases');
+    assert.equal(pasted(at(without, '四、政府信息公开行政复议、行政诉讼情况\n'), table)?.kind, 'insert');
+    const row = /^四、结转下年度继续办理.*$/m.exec(without)?.[0] ?? '';
+    assert.match(row, /\d/);
+    assert.equal(pasted(without.replace(row, `[${row}]`), table), null);
+  });
+
+  it('and one that a line break cuts is written in one piece, with the line ends of the document', () => {
+    const cut = laidOut(filled, 'cells').replace(copied(laidOut(filled, 'cells'), 'cases'), (table) =>
+      table.replace(/\t\d+(?=\n(?:\t\d+\n)+\t\d+$)/, '\t\n10'),
+    );
+    assert.equal(numbersIn(cut, 'cases')['cases/reconsideration/upheld'], '10');
+    const form = emptied(laidOut(filled, 'cells')).replaceAll('\n', '\r\n');
+    const found = pasted(at(form, '四、政府信息公开行政复议、行政诉讼情况'), copied(cut, 'cases'));
+    assert.ok(found);
+    assert.doesNotMatch(found.after, /[^\r]\n/);
+  });
+});
+
 describe('whatever numbers a table has, and however it is laid out, copying and pasting gives them', () => {
   const texts = samples.filter(({ name }) => !/pdfmd|004_/.test(name)).map(({ text }) => text);
   const number = fc.oneof(

@@ -99,6 +99,13 @@ describe('totals are computed from their parts', () => {
 });
 
 describe('a total that cannot be known stays', () => {
+  test('where a word or a number stands right beside it on a page, which would be joined with it', () => {
+    const page = samples.find(({ name }) => name === 'hongze_2023.layout.txt')?.text ?? '';
+    const span = readText(page).cells.get('requests/partlyGranted/total')?.span ?? { start: 0, end: 0 };
+    const text = edited(page, [{ span, newText: 'x' }]);
+    assert.doesNotMatch(edited(text, totalEdits(readText(text))), /x\d/);
+  });
+
   test('where a part is blank, or no number that can be counted with', () => {
     for (const part of ['_', '-3', '1.5', '若干', '99999999999999999999']) {
       const text = textWith('received 180 45 2 0 6 12 999').replace(

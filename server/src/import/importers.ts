@@ -38,7 +38,7 @@ export async function contentOf(bytes: Uint8Array, decode: Decode): Promise<Cont
   const { text, encoding } = decode(bytes);
   if (text.includes('\0')) throw new Refusal('unknown');
   if (/^MIME-Version:|^From: <Saved by/i.test(text)) throw new Refusal('page-archive');
-  if (!text.trimStart().startsWith('<')) return text;
+  if (!/^\s*<[a-z!?]/i.test(text)) return text;
   // One broken character makes a page no strict UTF-8; what it says of itself is then more likely than GB18030.
   const html = encoding === 'gb18030' && declaresUtf8(text) ? decode(bytes, 'utf8').text : text;
   const head = html.trimStart().slice(0, HEAD).toLowerCase();

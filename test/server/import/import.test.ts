@@ -32,6 +32,12 @@ describe('a text', () => {
       assert.equal(withoutTables(imported), withoutTables(text));
     });
 
+  test('is one also where it begins with a sign that elements begin with', async () => {
+    const text = `<<<<<<< HEAD\n${seed('001').text}=======\n>>>>>>> other\n`;
+    assert.equal(await textOf(strToU8(text)), text);
+    assert.equal(await textOf(strToU8('<年报>\n第一行\n第二行\n')), '<年报>\n第一行\n第二行\n');
+  });
+
   test('is not changed where it holds no report', async () => {
     const text = '关于召开会议的通知\r\n\r\n  请各单位  参加。\f3\n';
     assert.deepEqual(await resultOf(strToU8(text)), { text, isReport: false });

@@ -1,6 +1,7 @@
 import {
   CancellationError,
   type CancellationToken,
+  type DataTransfer,
   type Disposable,
   DocumentDropEdit,
   type DocumentDropEditProvider,
@@ -8,9 +9,11 @@ import {
   type LogOutputChannel,
   l10n,
   languages,
+  Position,
   ProgressLocation,
   type TextDocument,
   Uri,
+  WorkspaceEdit,
   window,
   workspace,
 } from 'vscode';
@@ -18,14 +21,23 @@ import { type ImportParams, type ImportResult, importMethod, largestImport } fro
 import { base64Of } from './base64.js';
 import { reportLanguage } from './detection.js';
 import type { Server } from './server.js';
-import { openUntitled } from './untitled.js';
+import { openUntitled, untitledUri } from './untitled.js';
 
 const kind = DocumentDropOrPasteEditKind.Empty.append('gongkai', 'import');
+/** So long somebody may think over what is to become of a dropped file, in ms. */
+const patience = 60_000;
 
-/** A file to be imported: its address, and its bytes once they are wanted. */
+/** A file to be imported. */
 interface Source {
   readonly uri: Uri;
   readonly bytes: () => Thenable<Uint8Array>;
+}
+
+/** What was in it. */
+interface Imported {
+  readonly uri: Uri;
+  readonly text: string;
+  readonly isReport: boolean;
 }
 
 /**
@@ -47,31 +59,39 @@ export class Import {
       (uri): uri is Uri => uri instanceof Uri,
     );
     const uris = given.length > 0 ? given : await chosen();
-    if (uris) await this.#importAll(uris.map(sourceAt));
+    if (!uris) return;
+    const title = l10n.t('Importing');
+    const location = ProgressLocation.Notification;
+    await window.withProgress({ location, title, cancellable: true }, async (progress, token) => {
+      for (const uri of uris) {
+        progress.report({ message: nameOf(uri), increment: 100 / uris.length });
+        const imported = await this.#import(sourceAt(uri), token);
+        if (token.isCancellationRequested) return;
+        if (imported) await show(imported);
+      }
+    });
   }
 
-  /** Offers to import a document that is dropped into a text, beside what VS Code offers. */
+  /**
+   * What becomes of a file that is dropped into a report, or into an empty text: the report in it fills the text, or is
+   * opened beside the other one. VS Code asks for the edit before anybody chooses it, and never again.
+   */
   offerOnDrop(): Disposable {
-    const provider: DocumentDropEditProvider<DropEdit> = {
-      provideDocumentDropEdits: async (_document, _position, transfer) => {
-        const list = (await transfer.get('text/uri-list')?.asString()) ?? '';
-        const dropped = list.split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'));
-        const sources = dropped.map((uri) => sourceAt(Uri.parse(uri)));
-        for (const [, item] of transfer) {
-          const file = item.asFile();
-          if (file && sources.length === 0) {
-            sources.push({
-              uri: file.uri ?? Uri.from({ scheme: 'untitled', path: file.name }),
-              bytes: () => file.data(),
-            });
-          }
+    const provider: DocumentDropEditProvider = {
+      provideDocumentDropEdits: async (document, _, transfer, token) => {
+        const isEmpty = document.getText() === '';
+        if (document.languageId !== reportLanguage && !isEmpty) return;
+        const imported: Imported[] = [];
+        for (const source of await dropped(transfer)) {
+          const result = await this.#import(source, token);
+          if (result?.isReport) imported.push(result);
         }
-        const documents = sources.filter(({ uri }) => isDocument(uri));
-        return documents.length > 0 ? new DropEdit(documents) : undefined;
-      },
-      // Only once it is chosen; what is dropped into stays as it is.
-      resolveDocumentDropEdit: async (edit) => {
-        await this.#importAll(edit.sources);
+        const [only, ...others] = imported;
+        if (!only || token.isCancellationRequested) return;
+        const title = l10n.t('Import as New Report');
+        if (isEmpty && others.length === 0) return new DocumentDropEdit(only.text, title, kind);
+        const edit = new DocumentDropEdit('', title, kind);
+        edit.additionalEdit = await editOpening(imported);
         return edit;
       },
     };
@@ -82,50 +102,28 @@ export class Import {
     });
   }
 
-  async #importAll(sources: readonly Source[]): Promise<void> {
-    const title = l10n.t('Importing');
-    const location = ProgressLocation.Notification;
-    await window.withProgress({ location, title, cancellable: true }, async (progress, token) => {
-      for (const source of sources) {
-        if (token.isCancellationRequested) return;
-        progress.report({ message: nameOf(source.uri), increment: 100 / sources.length });
-        await this.#import(source, token).catch((error) => this.#tell(source, error));
-      }
-    });
-  }
-
-  async #import(source: Source, token: CancellationToken): Promise<void> {
-    const name = nameOf(source.uri);
-    const params: ImportParams = { uri: source.uri.toString(), name, content: base64Of(await source.bytes()) };
-    const client = await this.#server.running();
-    const result = await client.sendRequest<ImportResult | null>(importMethod, params, token);
-    if (token.isCancellationRequested) return;
-    if (!result) throw new Error(l10n.t('the server has failed.'));
-    if ('problem' in result) {
+  /** What is in a file; where it cannot be told, people are told why. */
+  async #import({ uri, bytes }: Source, token: CancellationToken): Promise<Imported | undefined> {
+    try {
+      const params: ImportParams = { uri: uri.toString(), name: nameOf(uri), content: base64Of(await bytes()) };
+      const client = await this.#server.running();
+      const result = await client.sendRequest<ImportResult | null>(importMethod, params, token);
+      if (token.isCancellationRequested) return undefined;
+      if (!result) throw new Error(l10n.t('the server has failed.'));
+      if ('text' in result) return { uri, ...result };
       void window.showErrorMessage(result.problem);
-      return;
+    } catch (error) {
+      if (!token.isCancellationRequested && !(error instanceof CancellationError)) void this.#tell(uri, error);
     }
-    await show(source.uri, result.text, result.isReport ? reportLanguage : 'plaintext');
-    if (!result.isReport)
-      void window.showWarningMessage(l10n.t('{0}: no report was recognised in it; this is its text.', name));
+    return undefined;
   }
 
-  async #tell({ uri }: Source, error: unknown): Promise<void> {
-    if (error instanceof CancellationError) return;
+  async #tell(uri: Uri, error: unknown): Promise<void> {
     this.#log.error(error instanceof Error ? error : String(error));
     const showLog = l10n.t('Show log');
     const reason = error instanceof Error ? error.message : String(error);
     const message = l10n.t('{0} could not be imported: {1}', nameOf(uri), reason);
     if ((await window.showErrorMessage(message, showLog)) === showLog) this.#log.show();
-  }
-}
-
-class DropEdit extends DocumentDropEdit {
-  readonly sources: readonly Source[];
-
-  constructor(sources: readonly Source[]) {
-    super('', l10n.t('Import as New Report'), kind);
-    this.sources = sources;
   }
 }
 
@@ -139,8 +137,20 @@ const chosen = (): Thenable<Uri[] | undefined> =>
     },
   });
 
-/** Files that VS Code itself would show as no text a report can be read from; PDF and the like get told what to do. */
-const isDocument = (uri: Uri): boolean => /\.(?:docx?|xlsx?|wps|et|html?|mht(?:ml)?|pdf|ofd|rtf)$/i.test(uri.path);
+/** Files that are dropped, from the explorer or from outside, and are none of text. */
+async function dropped(transfer: DataTransfer): Promise<Source[]> {
+  const list = (await transfer.get('text/uri-list')?.asString()) ?? '';
+  const sources = list
+    .split(/\r?\n/)
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => sourceAt(Uri.parse(line)));
+  for (const [, item] of sources.length > 0 ? [] : transfer) {
+    const file = item.asFile();
+    if (!file) continue;
+    sources.push({ uri: file.uri ?? Uri.from({ scheme: 'untitled', path: file.name }), bytes: () => file.data() });
+  }
+  return sources.filter(({ uri }) => /\.(?:docx?|xlsx?|wps|et|html?|mht(?:ml)?|pdf|ofd|rtf)$/i.test(uri.path));
+}
 
 const nameOf = (uri: Uri): string => uri.path.replace(/^.*\//, '');
 
@@ -153,11 +163,32 @@ const sourceAt = (uri: Uri): Source => ({
   },
 });
 
-/** Shows a text as a document that is not saved yet, named after the file it is from. */
-async function show(source: Uri, text: string, language: string): Promise<TextDocument> {
-  const name = nameOf(source).replace(/\.[^.]*$/, '');
-  const opened = await openUntitled(Uri.joinPath(source, '..'), [`${name}.txt`, `${name}.gongkai`], text);
-  const document = await languages.setTextDocumentLanguage(opened, language);
-  await window.showTextDocument(document, { preview: false });
-  return document;
+/** Without the extension of its format. */
+const plainName = (uri: Uri): string => nameOf(uri).replace(/\.[^.]*$/, '');
+
+async function show({ uri, text, isReport }: Imported): Promise<void> {
+  const document = await openUntitled(await untitledUri(plainName(uri), Uri.joinPath(uri, '..')), text);
+  await reveal(document, isReport ? reportLanguage : 'plaintext');
+  if (isReport) return;
+  void window.showWarningMessage(l10n.t('{0}: no report was recognised in it; this is its text.', nameOf(uri)));
+}
+
+/** The edit that opens reports as new documents; each is shown once the edit is made. */
+async function editOpening(reports: readonly Imported[]): Promise<WorkspaceEdit> {
+  const edit = new WorkspaceEdit();
+  for (const report of reports) {
+    const uri = await untitledUri(plainName(report.uri));
+    edit.insert(uri, new Position(0, 0), report.text);
+    const opening = workspace.onDidOpenTextDocument((document) => {
+      if (document.uri.toString() !== uri.toString()) return;
+      opening.dispose();
+      void reveal(document, reportLanguage);
+    });
+    setTimeout(() => opening.dispose(), patience);
+  }
+  return edit;
+}
+
+async function reveal(document: TextDocument, language: string): Promise<void> {
+  await window.showTextDocument(await languages.setTextDocumentLanguage(document, language), { preview: false });
 }

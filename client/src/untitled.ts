@@ -1,21 +1,35 @@
-import { Position, type TextDocument, Uri, WorkspaceEdit, workspace } from 'vscode';
+import { Position, TabInputText, type TextDocument, Uri, WorkspaceEdit, window, workspace } from 'vscode';
 
 /**
- * A document with this text that is not saved yet: under the first of these names that is free in a folder, which it
- * will be saved by, else without one.
+ * The address of a document that is not there yet.
+ * @param folder where it is to be saved by its name, if it is a folder of files; else people are asked
  */
-export async function openUntitled(folder: Uri, names: readonly string[], text: string): Promise<TextDocument> {
-  for (const name of folder.scheme === 'file' ? names : []) {
-    const file = Uri.joinPath(folder, name);
-    if (await exists(file)) continue;
-    const document = await workspace.openTextDocument(file.with({ scheme: 'untitled' }));
-    // One of that name may be open and not saved yet.
-    if (document.getText() !== '') continue;
-    const edit = new WorkspaceEdit();
-    edit.insert(document.uri, new Position(0, 0), text);
-    if (await workspace.applyEdit(edit)) return document;
+export async function untitledUri(name: string, folder?: Uri): Promise<Uri> {
+  for (let count = 1; ; count++) {
+    const label = count === 1 ? name : `${name}-${count}`;
+    const file = folder?.scheme === 'file' ? Uri.joinPath(folder, `${label}.txt`) : undefined;
+    const uri = file?.with({ scheme: 'untitled' }) ?? Uri.from({ scheme: 'untitled', path: label });
+    if (!isOpen(uri) && !(file && (await exists(file)))) return uri;
   }
-  return workspace.openTextDocument({ content: text });
+}
+
+/** Also in a tab that nobody has looked at since the window was opened. */
+const isOpen = (uri: Uri): boolean =>
+  [
+    ...workspace.textDocuments.map((document) => document.uri),
+    ...window.tabGroups.all.flatMap(({ tabs }) =>
+      tabs.flatMap(({ input }) => (input instanceof TabInputText ? [input.uri] : [])),
+    ),
+    // In a remote window one that is restored has an authority.
+  ].some(({ scheme, path }) => scheme === uri.scheme && path === uri.path);
+
+/** Opens it with its text. */
+export async function openUntitled(uri: Uri, text: string): Promise<TextDocument> {
+  const document = await workspace.openTextDocument(uri);
+  const edit = new WorkspaceEdit();
+  edit.insert(uri, new Position(0, 0), text);
+  await workspace.applyEdit(edit);
+  return document;
 }
 
 const exists = (file: Uri): Thenable<boolean> =>

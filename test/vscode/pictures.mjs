@@ -3,12 +3,14 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { tsImport } from 'tsx/esm/api';
 import { address, root, startServer, withPage } from './host.mjs';
 import { ending, run } from './processes.mjs';
 import { changes } from './scenes/changes.mjs';
 import { findings } from './scenes/findings.mjs';
 import { firstReport, plain } from './scenes/firstReport.mjs';
 import { folders } from './scenes/folders.mjs';
+import { importing } from './scenes/importing.mjs';
 import { newReport } from './scenes/newReport.mjs';
 import { paste } from './scenes/paste.mjs';
 import { reading } from './scenes/reading.mjs';
@@ -22,6 +24,7 @@ const scenes = {
   changes,
   findings,
   folders,
+  importing,
   newReport,
   reading,
   writing,
@@ -39,6 +42,8 @@ export const report = '003_449f627bed4e8a54.txt';
 export const holed = '001_c00c0f458b041d9c.txt';
 /** A report with a cell a line. */
 export const spread = '000_59d91e6a9fd921ee.txt';
+/** A Word document with a report that has a wrong number in table 三. */
+export const word = '曲沃县2023.docx';
 /** The row of the wrong number of table 三. */
 export const row = '本年新收政府信息公开申请数量';
 
@@ -50,6 +55,14 @@ const series = {
 
 /** What one scene types, no other finds. */
 const always = { 'files.autoSave': 'off' };
+
+/** A report's text as a Word document, with a wrong number. */
+async function wordDocument(text) {
+  const [{ documentFrom }, { writeDocx }] = await Promise.all(
+    ['model', 'writeDocx'].map((name) => tsImport(`../server/import/${name}.ts`, import.meta.url)),
+  );
+  return writeDocx(documentFrom(text, { 'requests/received/business': '8' }));
+}
 
 /** Whether Chinese text can be drawn; without a font it would be rows of empty boxes. */
 async function hasChineseFont() {
@@ -103,6 +116,7 @@ async function play(folder, vsix, step, { series, scenes, into }) {
   const whole = readFileSync(join(folder, holed), 'utf8');
   const rows = /^.*(?:2\.重复申请|3\.要求提供公开出版物|4\.无正当理由).*\n/gm;
   writeFileSync(join(folder, holed), whole.replace(rows, '').replace(/^四、政府信息.*?(?=^五、)/ms, ''));
+  writeFileSync(join(folder, word), await wordDocument(readFileSync(join(folder, spread), 'utf8')));
   mkdirSync(join(folder, '.vscode'));
   const data = `${folder}-server`;
   const { authority } = await startServer({ data, vsix });

@@ -113,3 +113,13 @@ export function documentOf(sample: Sample, numbers = numbersIn(sample)): Block[]
     }),
   ];
 }
+
+/** A report's text as a document, with other numbers in some cells. */
+export function documentFrom(text: string, others: Readonly<Record<string, string>> = {}): Block[] {
+  const { form, cells } = read(parse(text));
+  const truth = {
+    form: form?.id ?? '',
+    cells: Object.fromEntries([...cells].map(([path, { value }]) => [path, value])),
+  };
+  return documentOf({ name: '', text, truth }, (path) => others[path] ?? cells.get(path)?.text ?? '');
+}

@@ -1,19 +1,12 @@
 // Reports in files of other formats, opened as new ones, in the real editor.
 import * as vscode from 'vscode';
-import { parse } from '../../../server/src/parse/parse.js';
-import { read } from '../../../server/src/read/read.js';
-import { documentOf } from '../../server/import/model.js';
+import { documentFrom } from '../../server/import/model.js';
 import { writeDocx } from '../../server/import/writeDocx.js';
 import { writeHtml } from '../../server/import/writeHtml.js';
 import { document, file, finds, same, until } from './editor.js';
 
-/** A report of the workspace as the parts of a document, with other numbers in some cells. */
-async function partsOf(name: string, others: Readonly<Record<string, string>> = {}) {
-  const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file(name)));
-  const { cells } = read(parse(text));
-  const truth = { form: '2021', cells: Object.fromEntries([...cells].map(([path, { value }]) => [path, value])) };
-  return documentOf({ name, text, truth }, (path) => others[path] ?? cells.get(path)?.text ?? '');
-}
+const textOf = async (name: string): Promise<string> =>
+  new TextDecoder().decode(await vscode.workspace.fs.readFile(file(name)));
 
 const run = (...args: unknown[]): Thenable<unknown> => vscode.commands.executeCommand('gongkai.import', ...args);
 const shown = (): vscode.Uri | undefined => vscode.window.activeTextEditor?.document.uri;
@@ -28,7 +21,7 @@ async function forget(uri: vscode.Uri): Promise<void> {
 export const importing = {
   'a Word document is imported as a report that is not saved yet, and its wrong number is found': async () => {
     const word = file('曲沃县2023.docx');
-    const parts = await partsOf('000_59d91e6a9fd921ee.txt', { 'requests/received/business': '8' });
+    const parts = documentFrom(await textOf('000_59d91e6a9fd921ee.txt'), { 'requests/received/business': '8' });
     await vscode.workspace.fs.writeFile(word, writeDocx(parts));
     await run(word);
     const uri = await until('the report', () => shown()?.scheme === 'untitled' && shown(), shown);
@@ -47,7 +40,10 @@ export const importing = {
       const note = file('note.html');
       const old = file('old.doc');
       const bytes = (text: string) => new TextEncoder().encode(text);
-      await vscode.workspace.fs.writeFile(page, bytes(writeHtml(await partsOf('001_c00c0f458b041d9c.txt'))));
+      await vscode.workspace.fs.writeFile(
+        page,
+        bytes(writeHtml(documentFrom(await textOf('001_c00c0f458b041d9c.txt')))),
+      );
       await vscode.workspace.fs.writeFile(note, bytes('<p>关于召开会议的通知</p>'));
       await vscode.workspace.fs.writeFile(old, Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]));
       const before = vscode.workspace.textDocuments.length;

@@ -21,7 +21,7 @@ import { type ImportParams, type ImportResult, importMethod, largestImport } fro
 import { base64Of } from './base64.js';
 import { reportLanguage } from './detection.js';
 import type { Server } from './server.js';
-import { openUntitled, untitledUri } from './untitled.js';
+import { untitledUri } from './untitled.js';
 
 const kind = DocumentDropOrPasteEditKind.Empty.append('gongkai', 'import');
 /** So long somebody may think over what is to become of a dropped file, in ms. */
@@ -163,11 +163,14 @@ const sourceAt = (uri: Uri): Source => ({
   },
 });
 
-/** Without the extension of its format. */
-const plainName = (uri: Uri): string => nameOf(uri).replace(/\.[^.]*$/, '');
+/** What the text of a file is called. */
+const textName = (uri: Uri): string => nameOf(uri).replace(/(?:\.[^.]*)?$/, '.txt');
 
 async function show({ uri, text, isReport }: Imported): Promise<void> {
-  const document = await openUntitled(await untitledUri(plainName(uri), Uri.joinPath(uri, '..')), text);
+  const document = await workspace.openTextDocument(await untitledUri(textName(uri), Uri.joinPath(uri, '..')));
+  const edit = new WorkspaceEdit();
+  edit.insert(document.uri, new Position(0, 0), text);
+  await workspace.applyEdit(edit);
   await reveal(document, isReport ? reportLanguage : 'plaintext');
   if (isReport) return;
   void window.showWarningMessage(l10n.t('{0}: no report was recognised in it; this is its text.', nameOf(uri)));
@@ -177,7 +180,7 @@ async function show({ uri, text, isReport }: Imported): Promise<void> {
 async function editOpening(reports: readonly Imported[]): Promise<WorkspaceEdit> {
   const edit = new WorkspaceEdit();
   for (const report of reports) {
-    const uri = await untitledUri(plainName(report.uri));
+    const uri = await untitledUri(textName(report.uri));
     edit.insert(uri, new Position(0, 0), report.text);
     const opening = workspace.onDidOpenTextDocument((document) => {
       if (document.uri.toString() !== uri.toString()) return;

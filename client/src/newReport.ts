@@ -1,9 +1,10 @@
-import { l10n, languages, Position, SnippetString, type TextDocument, Uri, window, workspace } from 'vscode';
+import { l10n, languages, Position, SnippetString, Uri, window, workspace } from 'vscode';
 import { formForYear } from '../../server/src/form/forms.js';
 import { type NewReportParams, type NewReportResult, newReportMethod } from '../../server/src/protocol.js';
 import { reportLanguage } from './detection.js';
 import type { Server } from './server.js';
 import { askInTurn, type Step } from './steps.js';
+import { untitledUri } from './untitled.js';
 
 /**
  * Asks whose report it is to be, and of which year, and opens it as an untitled document: nothing is written before the
@@ -52,28 +53,12 @@ const stepsWith = ([organ = '', year = '']: readonly string[]): Step[] => [
 ];
 
 async function show({ text, places, name }: NewReportResult, folder: Uri | undefined): Promise<void> {
-  const opened = await openUntitled(name, folder);
+  const opened = await workspace.openTextDocument(await untitledUri(name, folder));
   const document = await languages.setTextDocumentLanguage(opened, reportLanguage);
   const editor = await window.showTextDocument(document, { preview: false });
   // The first column of a table starts with a tab: as the editor types one, it stays.
   editor.options = { insertSpaces: false };
   await editor.insertSnippet(snippetOf(text, places), new Position(0, 0));
-}
-
-/** Under a name that it is saved by, where that is free. */
-async function openUntitled(name: string, folder: Uri | undefined): Promise<TextDocument> {
-  if (folder?.scheme === 'file') {
-    const file = Uri.joinPath(folder, name);
-    const uri = file.with({ scheme: 'untitled' });
-    const isThere = await workspace.fs.stat(file).then(
-      () => true,
-      () => false,
-    );
-    const document = isThere ? undefined : await workspace.openTextDocument(uri);
-    // One of that name may be open and not saved yet.
-    if (document?.getText() === '') return document;
-  }
-  return workspace.openTextDocument({ language: reportLanguage });
 }
 
 /** Places to go to with the Tab key, one after another. */

@@ -1,14 +1,15 @@
-import { Position, TabInputText, type TextDocument, Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import { TabInputText, Uri, window, workspace } from 'vscode';
 
 /**
  * The address of a document that is not there yet.
+ * @param name with an extension; numbered where it is taken
  * @param folder where it is to be saved by its name, if it is a folder of files; else people are asked
  */
 export async function untitledUri(name: string, folder?: Uri): Promise<Uri> {
   for (let count = 1; ; count++) {
-    const label = count === 1 ? name : `${name}-${count}`;
-    const file = folder?.scheme === 'file' ? Uri.joinPath(folder, `${label}.txt`) : undefined;
-    const uri = file?.with({ scheme: 'untitled' }) ?? Uri.from({ scheme: 'untitled', path: label });
+    const path = count === 1 ? name : name.replace(/(?=\.[^.]*$)/, `-${count}`);
+    const file = folder?.scheme === 'file' ? Uri.joinPath(folder, path) : undefined;
+    const uri = file?.with({ scheme: 'untitled' }) ?? Uri.from({ scheme: 'untitled', path });
     if (!isOpen(uri) && !(file && (await exists(file)))) return uri;
   }
 }
@@ -22,15 +23,6 @@ const isOpen = (uri: Uri): boolean =>
     ),
     // In a remote window one that is restored has an authority.
   ].some(({ scheme, path }) => scheme === uri.scheme && path === uri.path);
-
-/** Opens it with its text. */
-export async function openUntitled(uri: Uri, text: string): Promise<TextDocument> {
-  const document = await workspace.openTextDocument(uri);
-  const edit = new WorkspaceEdit();
-  edit.insert(uri, new Position(0, 0), text);
-  await workspace.applyEdit(edit);
-  return document;
-}
 
 const exists = (file: Uri): Thenable<boolean> =>
   workspace.fs.stat(file).then(

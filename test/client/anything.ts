@@ -11,5 +11,8 @@ export function anything(known: Readonly<Record<PropertyKey, unknown>> = {}): ob
     },
     set: () => true,
     apply: () => anything(),
+    // Classes of our own that extend it are themselves.
+    construct: (target, values, made) =>
+      made.prototype === target.prototype ? anything() : Reflect.construct(target, values, made),
   });
 }

@@ -59,12 +59,12 @@ function canAllBeCounted({ cells }: Report): boolean {
 }
 
 /**
- * Nothing stands in a table yet, or, as table 三 is filled in from top to bottom, in its last two rows: （七）总计 and 四.
- * One of them alone may have been lost, and is to be found.
+ * Nothing stands in a table yet, or, as table 三 is filled in from top to bottom, in its last three rows: the last
+ * outcome, （七）总计 and 四. Where only those two are blank the outcomes tell what belongs there.
  */
 const isUnfinished = ({ rows, cells }: TableRead): boolean => {
-  const last = rows.slice(-2);
-  const areTheLast = last[0]?.row.key === 'concluded' && last[1]?.row.key === 'carriedOut';
+  const last = rows.slice(-3);
+  const areTheLast = last[1]?.row.key === 'concluded' && last[2]?.row.key === 'carriedOut';
   const awaited = areTheLast ? last.flatMap((row) => row.cells) : cells;
   return awaited.length > 0 && awaited.every(isBlank);
 };

@@ -168,13 +168,13 @@ describe('a blank', () => {
 
 describe('a form that is being filled in, from top to bottom', () => {
   for (const name of ['000', '001', '002', 'pingtan_2022.txt', 'shanghai_bgt_2019.txt']) {
-    test(`has no error, nor a wrong correction, before its outcomes are summed up (${name})`, () => {
+    test(`has no error, nor a wrong correction, before its last outcome is there (${name})`, () => {
       const text = sampleOf(name);
       const rows = readText(text).tables.find(({ table }) => table.key === 'requests')?.rows ?? [];
       const last = rows.findIndex(({ row: { key } }) => key === 'concluded');
       assert.ok(last > 20);
       const before = told(text).filter((line) => line.startsWith('error'));
-      for (let filled = 0; filled <= last; filled++) {
+      for (let filled = 0; filled < last; filled++) {
         const blank = rows.slice(filled).flatMap(({ cells }) => cells.map(({ span }) => ({ span, newText: '' })));
         const begun = edited(text, blank);
         const errors = told(begun).filter((line) => line.startsWith('error') && !before.includes(line));

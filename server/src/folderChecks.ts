@@ -7,11 +7,13 @@ import { describe, type Log } from './guard.js';
 import type { Identified, Neighbours } from './neighbours.js';
 import { detached } from './parse/characters.js';
 import { type Shown, shownLate } from './progress.js';
+import { organKey } from './read/organ.js';
 import type { Summary } from './read/summary.js';
 import type { Options } from './requests.js';
 import type { Finding, Language } from './rules/rule.js';
 import { contentOf, mayBeReport } from './workspace/content.js';
 import type { Files } from './workspace/files.js';
+import { nameOf } from './workspace/index.js';
 import { inTurn, turnsEvery } from './workspace/turns.js';
 import { isBelow, keyOf, type UriKey } from './workspace/uri.js';
 
@@ -58,6 +60,8 @@ interface Result extends Identified {
   readonly held: ForFile | null;
   readonly language: Language;
   readonly earlier: Summary | null;
+  /** The name of last year's report, whether there is one or not; null where its own is not known. */
+  readonly earlierName: string | null;
   readonly counts: Counts;
   /** Its findings are with the client. */
   isShown: boolean;
@@ -86,6 +90,9 @@ export class FolderChecks {
   readonly #touched = new Map<UriKey, string>();
   /** Files, and folders, that are left alone. */
   #except: ReadonlySet<UriKey> = new Set();
+  /** Names of reports that changed, until those are looked at that are compared with them. */
+  readonly #changed = new Set<string>();
+  #isAllInDoubt = false;
   #isWaiting = false;
 
   constructor(desk: Desk) {
@@ -155,9 +162,15 @@ export class FolderChecks {
     for (const uri of changed) if (this.#isPart(uri)) this.#touched.set(keyOf(uri), uri);
   }
 
+  /** What holds for files, the configuration or a setting, may be another: they are looked at with `lookAgain`. */
+  doubtAll(): void {
+    this.#isAllInDoubt = true;
+  }
+
   /** Checks what changed again, and what depends on something that did. */
   lookAgain(): void {
-    if (this.#isWaiting || this.#results.size + this.#touched.size === 0) return;
+    for (const name of this.#desk.neighbours.takeChanged()) this.#changed.add(name);
+    if (this.#isWaiting) return;
     this.#isWaiting = true;
     this.#inTurn(async () => {
       this.#isWaiting = false;
@@ -166,15 +179,20 @@ export class FolderChecks {
   }
 
   async #outdated(): Promise<string[]> {
-    const uris = [...this.#touched.values()];
+    const isAll = this.#isAllInDoubt;
+    const changed = new Set(this.#changed);
+    const uris = new Set(this.#touched.values());
+    this.#isAllInDoubt = false;
+    this.#changed.clear();
     this.#touched.clear();
     const turn = turnsEvery(SLICE);
     for (const [key, result] of this.#results) {
+      const isInDoubt = isAll || (result.earlierName !== null && changed.has(result.earlierName));
+      if (!isInDoubt || this.#open.has(key)) continue;
       await turn();
-      const isCurrent = this.#open.has(key) || this.#isCurrent(result, await this.#desk.around(result.uri));
-      if (!isCurrent) uris.push(result.uri);
+      if (!this.#isCurrent(result, await this.#desk.around(result.uri))) uris.add(result.uri);
     }
-    return uris;
+    return [...uris];
   }
 
   async #lookAtAll(uris: readonly string[]): Promise<void> {
@@ -228,14 +246,16 @@ export class FolderChecks {
     const { language } = options;
     const rest = { uri, content, held, language, isShown: true };
     const isReport = held?.isReport ?? (mayBeReport(document.text.getText()) && document.report.form !== null);
-    if (!isReport) return { result: { ...rest, report: noReport, earlier: null, counts: nothing }, findings: [] };
+    if (!isReport)
+      return { result: { ...rest, report: noReport, earlier: null, earlierName: null, counts: nothing }, findings: [] };
     const { organ, year } = document.report;
     const report = { organ: organ === null ? null : detached(organ), year };
     const earlier = this.#desk.earlierThan({ uri, report }, around);
     document.holdTo(held);
     document.compareWith(earlier);
     const { findings } = document.check(language);
-    return { result: { ...rest, report, earlier, counts: countsOf(findings) }, findings };
+    const earlierName = organ === null || year === null ? null : nameOf(organKey(organ), year - 1);
+    return { result: { ...rest, report, earlier, earlierName, counts: countsOf(findings) }, findings };
   }
 
   #isCurrent({ uri, report, held, language, earlier }: Result, around: Around): boolean {

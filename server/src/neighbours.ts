@@ -142,7 +142,8 @@ export class Neighbours {
     if (!this.#reader) throw new Error('no files / 没有文件');
     const others = folders.filter((uri) => this.#folderOf(uri) === '');
     this.#folders = new Map([...this.#folders, ...others.map((uri) => [keyOf(uri), uri] as const)]);
-    return this.#reader.readFolders(folders, progress);
+    // What was read may be last year's of a report that is open.
+    return this.#reader.readFolders(folders, progress).finally(() => this.#tellLater());
   }
 
   /** The folders of the workspace. */
@@ -159,6 +160,12 @@ export class Neighbours {
     if (organ === null || year === null) return null;
     this.#readOpen(uri);
     return this.#index.earlier(uri, organKey(organ), year, acrossFolders ? () => '' : (other) => this.#folderOf(other));
+  }
+
+  /** The names (see `nameOf`) of the reports that came, changed or went since this was last asked. */
+  takeChanged(): ReadonlySet<string> {
+    this.#readOpen('');
+    return this.#index.takeChanged();
   }
 
   /** Whether every file of the workspace was looked through: false where it holds too many. */

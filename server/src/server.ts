@@ -164,12 +164,14 @@ class Session {
       },
       configured: () => {
         this.#configs.forget();
+        this.#folderChecks.doubtAll();
         if (this.#initial.configured) void this.#connection.sendNotification(configuredMethod);
       },
       touched: (gone, changed) => this.#folderChecks.touched(gone, changed),
     });
     this.#followSettings(() => {
       tell(this.#documents.all());
+      this.#folderChecks.doubtAll();
       this.#folderChecks.lookAgain();
       this.#refresh();
     });

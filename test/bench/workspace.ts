@@ -10,6 +10,7 @@ import {
   DidChangeTextDocumentNotification,
   DidOpenTextDocumentNotification,
   DocumentDiagnosticRequest,
+  ExecuteCommandRequest,
   ExitNotification,
   InitializedNotification,
   InitializeRequest,
@@ -20,6 +21,7 @@ import {
   StreamMessageWriter,
   WorkDoneProgressCreateRequest,
 } from 'vscode-languageserver/node';
+import type { FolderCheck } from '../../server/src/folderChecks.js';
 import { median, timed } from './measure.js';
 
 const report = readFileSync(new URL('../../seeds/003_449f627bed4e8a54.txt', import.meta.url), 'utf8');
@@ -51,6 +53,17 @@ export interface WorkspaceTime {
   /** The same while the reports are read. */
   readonly busy: readonly [number, number];
   readonly reports: number;
+  /** The check of all of them that was asked for then, and the next one, when nothing had changed. */
+  readonly check: CheckTime;
+  readonly again: CheckTime;
+}
+
+export interface CheckTime {
+  readonly seconds: number;
+  readonly megabytes: number;
+  readonly busy: readonly [number, number];
+  readonly reports: number;
+  readonly findings: number;
 }
 
 /** Opens a folder with so many reports, and types into one of them while the others are read. */
@@ -60,8 +73,9 @@ export async function timeWorkspace(server: string, count: number): Promise<Work
     writeReports(folder, count);
     const idle = await run(server, null);
     const busy = await run(server, folder);
-    const { seconds, megabytes, reports } = busy;
-    return { seconds, megabytes, reports, idle: spread(idle.times), busy: spread(busy.times) };
+    const { seconds, megabytes, reports, checks } = busy;
+    const [check, again] = checks as [CheckTime, CheckTime];
+    return { seconds, megabytes, reports, check, again, idle: spread(idle.times), busy: spread(busy.times) };
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -123,10 +137,28 @@ async function run(server: string, folder: string | null) {
       await pause();
     }
     const megabytes = peakOf(child.pid as number);
+    const checks: CheckTime[] = [];
+    while (folder && checks.length < 2) {
+      const begun = performance.now();
+      const meanwhile: number[] = [];
+      let found: FolderCheck | undefined;
+      const asked = connection.sendRequest(ExecuteCommandRequest.type, { command: 'gongkai.checkFolder' });
+      void asked.then((result: FolderCheck) => {
+        found = result;
+      });
+      while (!found) {
+        meanwhile.push(await timed(edit));
+        await pause();
+      }
+      const { reports, errors, warnings, others } = found;
+      const seconds = (performance.now() - begun) / 1000;
+      const findings = errors + warnings + others;
+      checks.push({ seconds, megabytes: peakOf(child.pid as number), busy: spread(meanwhile), reports, findings });
+    }
     await connection.sendRequest(ShutdownRequest.type);
     await connection.sendNotification(ExitNotification.type);
     await ended;
-    return { times, megabytes, seconds: read?.seconds ?? 0, reports: read?.reports ?? 0 };
+    return { times, megabytes, checks, seconds: read?.seconds ?? 0, reports: read?.reports ?? 0 };
   } finally {
     connection.dispose();
     child.kill();

@@ -75,6 +75,17 @@ describe('files that only the client can read', () => {
     assert.equal(pathOf(found?.[0]?.relatedInformation?.[0]?.location.uri ?? ''), '2021/年报 1.txt');
   });
 
+  test('are last year’s of an open report once they have been read', async () => {
+    const uri = `${root}/open.txt`;
+    const textDocument = { uri, languageId: 'gongkai', version: 1, text: of2022 };
+    await server.connection.sendNotification('textDocument/didOpen', { textDocument });
+    const codes = () => published.findLast((params) => params.uri === uri)?.diagnostics.map(({ code }) => code);
+    for (const end = Date.now() + 10_000; codes()?.join() !== 'carry-over'; ) {
+      assert.ok(Date.now() < end, `there is ${codes()}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  });
+
   test('are looked for by their names', async () => {
     const sendRequest = async () => [['年报 1.txt', 'file']] as never;
     const { files: far } = withClient({}, { sendRequest }, async () => decode);

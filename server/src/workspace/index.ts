@@ -14,6 +14,8 @@ export class ReportIndex {
   readonly #open = new Map<UriKey, Summary | null>();
   /** Reports by organ and year. */
   readonly #named = new Map<string, Set<UriKey>>();
+  /** Names of which another report may be the one that counts. */
+  readonly #changed = new Set<string>();
 
   /** Reports on disk. */
   get size(): number {
@@ -47,6 +49,13 @@ export class ReportIndex {
 
   isOpen(uri: string): boolean {
     return this.#open.has(keyOf(uri));
+  }
+
+  /** The names (`nameOf`) of the reports that came, changed or went since this was last asked. */
+  takeChanged(): ReadonlySet<string> {
+    const changed = new Set(this.#changed);
+    this.#changed.clear();
+    return changed;
   }
 
   /** Every report, in no order. */
@@ -85,19 +94,22 @@ export class ReportIndex {
     const now = this.#at(key);
     if (before) {
       const name = nameOf(before.organ, before.year);
+      this.#changed.add(name);
       const keys = this.#named.get(name);
       keys?.delete(key);
       if (keys?.size === 0) this.#named.delete(name);
     }
     if (!now) return;
     const name = nameOf(now.organ, now.year);
+    this.#changed.add(name);
     const keys = this.#named.get(name);
     if (keys) keys.add(key);
     else this.#named.set(name, new Set([key]));
   }
 }
 
-const nameOf = (organ: string, year: number): string => `${organ} ${year}`;
+/** What a report is looked up by, its organ as `organKey` has it. */
+export const nameOf = (organ: string, year: number): string => `${organ} ${year}`;
 
 /**
  * The report that counts of several for one year: with the same numbers, as copies have, the first; with different ones

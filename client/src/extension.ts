@@ -9,6 +9,7 @@ import { Import } from './import.js';
 import { offerPaste } from './paste.js';
 import { type Launch, Server } from './server.js';
 import { Status } from './status.js';
+import { TotalsOnType } from './totals.js';
 
 /** Puts the concerns together; the mains for desktop and browser only differ in how the server is started. */
 export function run(context: ExtensionContext, launch: Launch): void {
@@ -28,6 +29,7 @@ export function run(context: ExtensionContext, launch: Launch): void {
     comparisons,
     offerEncoding(log),
     offerPaste(server),
+    new TotalsOnType(server),
     importing.offerOnDrop(),
     ...registerCommands({ log, server, status, detection, corrections, comparisons, importing }),
   );

@@ -9,6 +9,7 @@ import {
 import { commandsFor } from './commands.js';
 import { codeActionKinds } from './features/codeActionKinds.js';
 import { triggerCharacters } from './features/completion.js';
+import { typingCharacters } from './features/formatting.js';
 import { legendFor } from './features/semanticTokens.js';
 import { version } from './version.js';
 
@@ -26,6 +27,7 @@ export interface Client {
   readonly refreshesDiagnostics: boolean;
   readonly relatedInformation: boolean;
   readonly codeDescription: boolean;
+  readonly tellsOfSaves: boolean;
   /** What goes with a diagnostic comes back with it. */
   readonly diagnosticData: boolean;
   readonly codeActions: boolean;
@@ -73,6 +75,7 @@ export function clientOf({ capabilities: { general, window, workspace, textDocum
       (diagnostics?.relatedInformation ?? textDocument?.publishDiagnostics?.relatedInformation) === true,
     codeDescription:
       (diagnostics?.codeDescriptionSupport ?? textDocument?.publishDiagnostics?.codeDescriptionSupport) === true,
+    tellsOfSaves: textDocument?.synchronization?.didSave === true,
     diagnosticData: (diagnostics?.dataSupport ?? textDocument?.publishDiagnostics?.dataSupport) === true,
     codeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     preferredActions: textDocument?.codeAction?.isPreferredSupport === true,
@@ -95,12 +98,18 @@ export function clientOf({ capabilities: { general, window, workspace, textDocum
   };
 }
 
+const [firstTriggerCharacter = '', ...moreTriggerCharacter] = typingCharacters;
+
 /** What is offered to this client: nothing that it cannot take. */
 export const capabilitiesFor = (client: Client): InitializeResult => ({
   serverInfo: { name: 'gongkai', version },
   capabilities: {
     ...(client.choosesEncoding ? { positionEncoding: PositionEncodingKind.UTF16 } : {}),
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    textDocumentSync: {
+      openClose: true,
+      change: TextDocumentSyncKind.Incremental,
+      ...(client.tellsOfSaves ? { save: true } : {}),
+    },
     hoverProvider: true,
     definitionProvider: true,
     referencesProvider: true,
@@ -113,7 +122,7 @@ export const capabilitiesFor = (client: Client): InitializeResult => ({
     completionProvider: { triggerCharacters, resolveProvider: true },
     documentFormattingProvider: true,
     documentRangeFormattingProvider: true,
-    documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
+    documentOnTypeFormattingProvider: { firstTriggerCharacter, moreTriggerCharacter },
     executeCommandProvider: { commands: commandsFor(client) },
     ...(client.codeLenses ? { codeLensProvider: {} } : {}),
     ...(client.inlayHints ? { inlayHintProvider: true } : {}),

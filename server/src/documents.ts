@@ -3,6 +3,8 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CheckResult, check, type Suspicion } from './check.js';
 import { asGraveAs, rulesFor } from './config/levels.js';
 import type { ForFile } from './config/model.js';
+import { spanOf } from './features/ranges.js';
+import { type Change, movedFindings } from './moved.js';
 import { parse } from './parse/parse.js';
 import { read } from './read/read.js';
 import type { Report } from './read/report.js';
@@ -64,6 +66,9 @@ export class OpenDocument {
   readonly #checked = new Map<Language, CheckedVersion>();
   #earlier: Summary | null = null;
   #held: ForFile | null = null;
+  /** What is on show and is to stay; `#behind` once the text has changed. */
+  #kept: Checked | null = null;
+  #behind: Checked | null = null;
 
   constructor(text: TextDocument) {
     this.text = text;
@@ -130,6 +135,32 @@ export class OpenDocument {
     return checked;
   }
 
+  /** What the client is to see: what is found in this text, or what was kept on show. */
+  shown(language: Language): Checked {
+    return this.#behind ?? this.check(language);
+  }
+
+  /** The report whose findings are shown: this one, or an older one, in which words and numbers stood elsewhere. */
+  get shownReport(): Report {
+    return this.#behind?.report ?? this.report;
+  }
+
+  /** Keeps what is on show while the text changes: it only moves with its words. */
+  keep(shown: Checked): void {
+    this.#kept = shown;
+  }
+
+  /** Shows again what is found in the text as it is. */
+  letGo(): void {
+    this.#kept = null;
+    this.#behind = null;
+  }
+
+  /** Whether the text has changed since what is on show was found. */
+  get isBehind(): boolean {
+    return this.#behind !== null;
+  }
+
   get #isTooLong(): boolean {
     return this.text.getText().length > longest;
   }
@@ -138,8 +169,28 @@ export class OpenDocument {
     // First of all, as a malformed change throws when others may have been applied already.
     this.#report = undefined;
     this.#checked.clear();
-    TextDocument.update(this.text, changes, version);
+    if (!this.#kept) {
+      TextDocument.update(this.text, changes, version);
+      return this;
+    }
+    for (const change of changes) {
+      const { text } = this;
+      this.#moveKept('range' in change ? { span: spanOf(text, change.range), text: change.text } : null);
+      TextDocument.update(text, [change], version);
+    }
     return this;
+  }
+
+  /** @param change null where the whole text is another one, and nothing tells what became of its parts */
+  #moveKept(change: Change | null): void {
+    if (!this.#kept || !change) {
+      this.letGo();
+      return;
+    }
+    const { report, isTooLong, at, took } = this.#kept;
+    const findings = movedFindings(this.#kept.findings, change);
+    this.#kept = { id: String(++checks), report, findings, suspicions: [], isTooLong, at, took };
+    this.#behind = this.#kept;
   }
 }
 

@@ -49,7 +49,7 @@ import type { parseInitializationOptions, Settings } from './settings.js';
 /** What a feature is told besides its document. */
 export type Options = DiagnosticOptions & { readonly client: Client } & Pick<
     Settings,
-    'acrossFolders' | 'inlayHints' | 'format'
+    'check' | 'recomputeTotals' | 'acrossFolders' | 'inlayHints' | 'format'
   >;
 
 /** What requests are answered from. */
@@ -147,7 +147,7 @@ export function answerRequests(desk: Desk): void {
     asked('rangeFormatting', [], (open, { range }, { format }) => formattingOf(open, format, range)),
   );
   connection.onDocumentOnTypeFormatting(
-    asked('onTypeFormatting', [], (open, { position }, { format }) => formattingOnType(open, position, format)),
+    asked('onTypeFormatting', [], (open, params, options) => formattingOnType(open, params, options)),
   );
   connection.onRequest<ImportResult | null, never>(
     importMethod,

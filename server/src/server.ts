@@ -169,7 +169,14 @@ class Session {
       },
       touched: (gone, changed) => this.#folderChecks.touched(gone, changed),
     });
+    this.#documents.onDidSave(({ document }) => {
+      if (!document.isBehind) return;
+      document.letGo();
+      tell([document]);
+      this.#refresh();
+    });
     this.#followSettings(() => {
+      for (const document of this.#documents.all()) document.letGo();
       tell(this.#documents.all());
       this.#folderChecks.doubtAll();
       this.#folderChecks.lookAgain();
@@ -244,7 +251,7 @@ class Session {
         continue;
       }
       if (!document || told?.version !== document.text.version) continue;
-      const checked = document.check(options.language);
+      const checked = document.shown(options.language);
       this.#tellStatus(document, checked);
       const { id } = checked;
       if (id === told.id) continue;
@@ -287,6 +294,7 @@ class Session {
     if (document?.holdTo(held)) this.#neighbours.changed(uri);
     if (!document || !this.#isMeant(document, held)) return { document: undefined, options };
     document.compareWith(this.#earlierThan(document, held, options));
+    if (options.check === 'onType') document.letGo();
     return { document, options };
   }
 
@@ -316,11 +324,14 @@ class Session {
 
   /** @param held what the configuration says; what the user set goes before */
   async #optionsFor(uri: string, held: ForFile | null): Promise<Options> {
-    const { language, acrossFolders, inlayHints, format } = await this.#settings.of(uri);
+    const { language, check, recomputeTotals, acrossFolders, inlayHints, format } = await this.#settings.of(uri);
     return {
       client: this.#client,
       rulesBase: this.#initial.rulesBase,
       language: languageOf(language === 'auto' ? (held?.language ?? 'auto') : language, this.#locale),
+      // Who never tells of a save would see nothing new.
+      check: this.#client.tellsOfSaves ? check : 'onType',
+      recomputeTotals,
       acrossFolders,
       inlayHints,
       format,
@@ -328,8 +339,7 @@ class Session {
   }
 
   async #pullSettings(uri: string): Promise<Settings> {
-    const { language, acrossFolders, inlayHints, format } = this.#initial;
-    const initial = { language, acrossFolders, inlayHints, format };
+    const initial: Settings = this.#initial;
     if (!this.#client.configuration) return this.#sent ?? initial;
     try {
       const value: unknown = await this.#connection.workspace.getConfiguration({ scopeUri: uri, section: 'gongkai' });
@@ -365,8 +375,9 @@ class Session {
   }
 
   /** The check that the client is told of. */
-  #check(document: OpenDocument, { language }: Options): Checked {
-    const checked = document.check(language);
+  #check(document: OpenDocument, { language, check }: Options): Checked {
+    const checked = document.shown(language);
+    if (check === 'onSave') document.keep(checked);
     this.#told.set(document.uri, { id: checked.id, version: document.text.version });
     this.#tellStatus(document, checked);
     return checked;

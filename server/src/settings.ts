@@ -7,6 +7,10 @@ const off = z._default(z.boolean(), false);
 /** What the user can set (`gongkai.*`); `gongkai.detect` is the VS Code extension's own. */
 const settings = z.object({
   language: z._default(z.enum(['auto', 'zh', 'en']), 'auto'),
+  /** When what is found is shown anew: with every change, or when a document is opened and saved. */
+  check: z._default(z.enum(['onType', 'onSave']), 'onType'),
+  /** Totals are computed anew when a part of them is typed; see `features/formatting.ts`. */
+  recomputeTotals: off,
   /** Reports of different folders of a workspace are compared, too. */
   acrossFolders: z._default(z.boolean(), false),
   /** What is shown behind numbers; see `features/inlayHints.ts`. */
@@ -41,10 +45,7 @@ const initializationOptions = z.object({
   /** The client reads files for the server; see `clientFiles.ts`. */
   files: off,
   /** For clients without `workspace/configuration`, or without settings of ours. */
-  language: settings.shape.language,
-  acrossFolders: settings.shape.acrossFolders,
-  inlayHints: settings.shape.inlayHints,
-  format: settings.shape.format,
+  ...settings.shape,
 });
 
 /** Told one line for everything that is wrong. */

@@ -8,6 +8,7 @@ import type { formattingOf, formattingOnType } from '../../server/src/features/f
 import type { inlayHintsOf } from '../../server/src/features/inlayHints.js';
 import type { selectionRangesAt } from '../../server/src/features/selectionRanges.js';
 import type { semanticTokensOf } from '../../server/src/features/semanticTokens.js';
+import type { sourceActionsOf } from '../../server/src/features/sourceActions.js';
 import type { symbolsOf } from '../../server/src/features/symbols.js';
 import type { compared } from '../../server/src/layout/compared.js';
 import type { newReport } from '../../server/src/layout/newReport.js';
@@ -28,6 +29,7 @@ interface Features {
   readonly formattingOnType: typeof formattingOnType;
   readonly compared: typeof compared;
   readonly newReport: typeof newReport;
+  readonly sourceActionsOf: typeof sourceActionsOf;
 }
 
 const features = await loadBundle<Features>(`
@@ -42,7 +44,8 @@ const features = await loadBundle<Features>(`
   export { completionsAt } from './features/completion.js';
   export { formattingOf, formattingOnType } from './features/formatting.js';
   export { compared } from './layout/compared.js';
-  export { newReport } from './layout/newReport.js';`);
+  export { newReport } from './layout/newReport.js';
+  export { sourceActionsOf } from './features/sourceActions.js';`);
 
 /** Median milliseconds that each feature takes on a report that has been read and checked, but for the last. */
 export async function timeFeatures(report: string, runs: number): Promise<[name: string, time: number][]> {
@@ -58,7 +61,13 @@ export async function timeFeatures(report: string, runs: number): Promise<[name:
     inlayHints: { sums: true, columns: true, lastYear: true },
   } as const;
   const format = { layout: 'aligned', plainNumbers: false, blankAsZero: false } as const;
-  const row = { line: report.slice(0, report.indexOf('行政许可\t')).split('\n').length, character: 0 };
+  const line = report.slice(0, report.indexOf('行政许可\t')).split('\n').length;
+  const row = { position: { line, character: 0 }, ch: '\n' };
+  const typing = { format: { ...format, layout: 'tabs' }, recomputeTotals: true } as const;
+  const wrong = documentOf(report.replace('\t89\t3\t', '\t98\t3\t'));
+  const digit = { position: wrong.text.positionAt(wrong.text.getText().indexOf('\t98\t3\t') + 3), ch: '8' };
+  const change = (own: OpenDocument, kind: string) =>
+    features.sourceActionsOf(own, [kind], { client: { versionedEdits: true }, language: 'zh' })[0] ?? missing(kind);
   const holes = report.replaceAll(/.*重复申请.*/g, '');
   const holed = documentOf(holes);
   const hole = holed.text.positionAt(holes.indexOf('\n\n', holed.report.tables[1]?.span.start) + 1);
@@ -75,11 +84,13 @@ export async function timeFeatures(report: string, runs: number): Promise<[name:
     codeLens: () => features.codeLensesOf(document, options),
     completion: () => offerIn(holed),
     formatting: () => features.formattingOf(document, format)[0] ?? missing('edit'),
-    onTypeFormatting: () =>
-      features.formattingOnType(document, row, { ...format, layout: 'tabs' })[0] ?? missing('edit'),
     comparison: () => features.compared(document.report, holed.report),
     newReport: () =>
       features.newReport({ organ: '某县人民政府', year: 2024, numbers: new Map() }, 'aligned') ?? missing('report'),
+    onTypeFormatting: () => features.formattingOnType(document, row, typing)[0] ?? missing('edit'),
+    'onTypeFormatting, a digit': () => features.formattingOnType(wrong, digit, typing)[0] ?? missing('total'),
+    'source.recomputeTotals': () => change(wrong, 'source.recomputeTotals'),
+    'source.insertMissing': () => change(holed, 'source.insertMissing'),
     'completion, unread': () => offerIn(documentOf(holes)),
   };
   const times = await compare(Object.values(works), runs);

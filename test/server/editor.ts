@@ -31,6 +31,10 @@ export class Editor {
     await this.#server.connection.sendNotification('textDocument/didChange', params);
   }
 
+  save(): Promise<void> {
+    return this.#server.connection.sendNotification('textDocument/didSave', { textDocument: { uri: this.uri } });
+  }
+
   close(): Promise<void> {
     return this.#server.connection.sendNotification('textDocument/didClose', { textDocument: { uri: this.uri } });
   }

@@ -58,7 +58,10 @@ describe('a client that pulls', () => {
       completionProvider: { triggerCharacters: ['、', '.', '．', '（', '(', '）', ')'], resolveProvider: true },
       documentFormattingProvider: true,
       documentRangeFormattingProvider: true,
-      documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
+      documentOnTypeFormattingProvider: {
+        firstTriggerCharacter: '\n',
+        moreTriggerCharacter: [...'0123456789０１２３４５６７８９'],
+      },
       executeCommandProvider: { commands: ['gongkai.checkFolder', 'gongkai.clearFolder'] },
       codeActionProvider: {
         codeActionKinds: [

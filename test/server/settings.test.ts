@@ -4,7 +4,14 @@ import { languageOf, parseInitializationOptions, parseSettings, SettingsByScope 
 
 const inlayHints = { sums: true, columns: true, lastYear: true };
 const format = { layout: 'tabs', plainNumbers: false, blankAsZero: false };
-const standard = { language: 'auto', acrossFolders: false, inlayHints, format };
+const standard = {
+  language: 'auto',
+  check: 'onType',
+  recomputeTotals: false,
+  acrossFolders: false,
+  inlayHints,
+  format,
+};
 const silent = () => assert.fail('nothing to complain of');
 
 test('settings are taken as they are, and others are none of ours', () => {

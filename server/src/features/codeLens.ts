@@ -18,18 +18,18 @@ export interface LensOptions {
 
 /** Above each table with relations (勾稽关系): how many of them hold; and how to correct those that do not. */
 export function codeLensesOf(
-  document: Pick<OpenDocument, 'text' | 'uri' | 'report' | 'check'>,
+  document: Pick<OpenDocument, 'text' | 'uri' | 'report' | 'shownReport' | 'shown'>,
   { language, commands }: LensOptions,
 ): CodeLens[] {
-  const { text, uri, report } = document;
+  const { text, uri, report, shownReport } = document;
   const say = (zh: string, en: string): string => (language === 'zh' ? zh : en);
   // Of two versions in one text nobody knows which numbers count.
   const tables = report.conflicts.length > 0 ? [] : report.tables;
   return tables.flatMap(({ table, span }) => {
     const ofTable = relationsOf(table);
-    const all = (report.form?.relations ?? []).filter(ofTable).length;
+    const all = (shownReport.form?.relations ?? []).filter(ofTable).length;
     if (all === 0) return [];
-    const equations = equationsOf(report).filter(({ relation }) => ofTable(relation));
+    const equations = equationsOf(shownReport).filter(({ relation }) => ofTable(relation));
     const broken = equations.filter(isBroken).length;
     const holding = equations.length - broken;
     const range = rangeOf(text, { start: span.start, end: span.start });
@@ -40,7 +40,7 @@ export function codeLensesOf(
     const lenses = [lens(countsText(holding, broken, all - equations.length, say), '')];
     if (broken === 0 || !commands) return lenses;
     const ids = new Set(equations.filter(isBroken).map(({ relation }) => relation.id));
-    const told = document.check(language).findings.filter(({ relations }) => relations.some((id) => ids.has(id)));
+    const told = document.shown(language).findings.filter(({ relations }) => relations.some((id) => ids.has(id)));
     const isCertain = ({ fixes }: Finding): boolean => fixes.some(({ preferred }) => preferred);
     const open = told.find((finding) => !isCertain(finding));
     if (told.some(isCertain)) lenses.push(lens(say('更正…', 'Correct…'), correctCommand, uri));

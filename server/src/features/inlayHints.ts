@@ -16,7 +16,7 @@ export interface HintOptions {
 }
 
 type Say = (zh: string, en: string) => string;
-type Document = Pick<OpenDocument, 'text' | 'uri' | 'report' | 'earlier'>;
+type Document = Pick<OpenDocument, 'text' | 'uri' | 'report' | 'earlier' | 'shownReport'>;
 
 /**
  * What is shown behind the numbers of a range: the column's name where each number has a line of its own; the sum of
@@ -26,7 +26,7 @@ export function inlayHintsOf(document: Document, range: Range, { language, inlay
   const { text, report } = document;
   const say: Say = (zh, en) => (language === 'zh' ? zh : en);
   const asked = spanOf(text, range);
-  const sums = inlayHints.sums ? brokenSums(report) : new Map<CellPath, Equation[]>();
+  const sums = inlayHints.sums ? brokenSums(report, document.shownReport) : new Map<CellPath, Equation[]>();
   const hints: InlayHint[] = [];
   for (const table of report.tables) {
     for (const row of table.rows) {
@@ -47,14 +47,18 @@ export function inlayHintsOf(document: Document, range: Range, { language, inlay
   return hints;
 }
 
-/** The equations that do not hold, by the total that should be their sum. */
-function brokenSums(report: Report): Map<CellPath, Equation[]> {
+/**
+ * The equations that do not hold, by the total that should be their sum.
+ * @param shown the report whose findings are on show: what holds there is not called broken before they are shown anew
+ */
+function brokenSums(report: Report, shown: Report): Map<CellPath, Equation[]> {
   const sums = new Map<CellPath, Equation[]>();
   // Of two versions in one text nobody knows which numbers count.
   if (report.conflicts.length > 0) return sums;
+  const known = new Set(equationsOf(shown).flatMap((equation) => (isBroken(equation) ? equation.relation.id : [])));
   for (const equation of equationsOf(report)) {
     const [total, ...others] = equation.relation.right;
-    if (total !== undefined && others.length === 0 && isBroken(equation))
+    if (total !== undefined && others.length === 0 && isBroken(equation) && known.has(equation.relation.id))
       sums.set(total, [...(sums.get(total) ?? []), equation]);
   }
   return sums;

@@ -27,7 +27,7 @@ interface Token {
 
 /** What every word and number of a report is, or of a range of it. No token goes over the end of its line. */
 export function semanticTokensOf(
-  document: Pick<OpenDocument, 'text' | 'report' | 'check'>,
+  document: Pick<OpenDocument, 'text' | 'report' | 'shown'>,
   language: Language,
   range?: Range,
 ): SemanticTokens {
@@ -36,7 +36,7 @@ export function semanticTokensOf(
   const asked = range && spanOf(text, range);
   const data: number[] = [];
   let last = { line: 0, character: 0 };
-  for (const { type, span } of tokensOf(report, document.check(language).findings)) {
+  for (const { type, span } of tokensOf(report, document.shown(language).findings)) {
     for (const { start, end } of linesOf(report.tree, span)) {
       if (asked && (end <= asked.start || asked.end <= start)) continue;
       const { line, character } = text.positionAt(start);

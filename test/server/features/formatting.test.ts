@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { formattingOf, formattingOnType } from '../../../server/src/features/formatting.js';
 import type { FormatOptions } from '../../../server/src/layout/format.js';
@@ -31,10 +31,35 @@ test('a range lays out the tables it touches, each of them whole', () => {
 
 test('a line break lays out the row it ended, and nothing else', () => {
   const line = lineOf('行政强制');
-  const edits = formattingOnType(report, { line: line + 1, character: 0 }, tabs);
+  const typed = (at: number) => ({ position: { line: at, character: 0 }, ch: '\n' });
+  const edits = formattingOnType(report, typed(line + 1), { format: tabs, recomputeTotals: false });
   assert.deepEqual(
     edits.map(({ range, newText }) => [range.start.line, newText]),
     [[line, '行政强制\t0']],
   );
-  assert.deepEqual(formattingOnType(report, { line: 0, character: 0 }, tabs), []);
+  assert.deepEqual(formattingOnType(report, typed(0), { format: tabs, recomputeTotals: false }), []);
+});
+
+describe('a digit', () => {
+  const row = '一、本年新收政府信息公开申请数量\t\t';
+  const typed = report.text.getText().replace(`${row}7\t0\t0`, `${row}7\t5\t0`);
+  const changes = (content: string, before: string, recomputeTotals = true, ch = '5'): string => {
+    const open = openOf(content);
+    const position = open.text.positionAt(content.indexOf(before) + before.length);
+    const edits = formattingOnType(open, { position, ch }, { format: tabs, recomputeTotals });
+    return TextDocument.applyEdits(open.text, edits);
+  };
+
+  test('has the totals of its number computed, where that was switched on', () => {
+    const after = typed.replace(`${row}7\t5\t0\t0\t0\t0\t7`, `${row}7\t5\t0\t0\t0\t0\t12`);
+    assert.notEqual(after, typed);
+    assert.equal(changes(typed, `${row}7\t5`), after);
+    assert.equal(changes(typed, `${row}7\t`, true, ''), after);
+    assert.equal(changes(typed, `${row}7\t5`, false), typed);
+  });
+
+  test('of a total, of another row, or of no cell changes nothing', () => {
+    for (const place of [`${row}7\t5\t0\t0\t0\t0\t7`, '规章\t0', '2023', '四、结转下年度继续办理\t\t4'])
+      assert.equal(changes(typed, place), typed, place);
+  });
 });

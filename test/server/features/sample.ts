@@ -31,6 +31,7 @@ export const able: Client = {
   relatedInformation: true,
   codeDescription: true,
   diagnosticData: true,
+  tellsOfSaves: true,
   codeActions: true,
   preferredActions: true,
   versionedEdits: true,

@@ -13,6 +13,8 @@ import { links } from './links.js';
 import { newReport } from './newReport.js';
 import { reading } from './reading.js';
 import { restart } from './restart.js';
+import { saving } from './saving.js';
+import { totals } from './totals.js';
 import { writing } from './writing.js';
 import { wrongNumbers } from './wrongNumbers.js';
 import { years } from './years.js';
@@ -28,6 +30,8 @@ const subjects: Record<string, Record<string, () => Promise<void>>> = {
   reading,
   writing,
   wrongNumbers,
+  totals,
+  saving,
   importing,
   folder,
   configuration,

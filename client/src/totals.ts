@@ -1,0 +1,131 @@
+import {
+  type Disposable,
+  Range,
+  type TextDocument,
+  type TextDocumentChangeEvent,
+  type TextDocumentContentChangeEvent,
+  type TextEditor,
+  window,
+  workspace,
+} from 'vscode';
+import type { DocumentOnTypeFormattingParams, TextEdit } from 'vscode-languageclient';
+import { reportLanguage } from './detection.js';
+import type { Server } from './server.js';
+
+/** Milliseconds after a digit: no number is summed in the middle of being typed. */
+const PAUSE = 250;
+
+/**
+ * Recomputes totals as their parts are typed, where people switched that on (`gongkai.recomputeTotals`).
+ *
+ * The server says what changes by the protocol's request for what goes with typing, `textDocument/onTypeFormatting`, as
+ * it does for any editor. VS Code's own way to it needs `editor.formatOnType`, knows no deleting, and makes a step of
+ * its own to be undone. So the request is sent from here, and its edits join the step of the digit.
+ */
+export class TotalsOnType implements Disposable {
+  readonly #server: Server;
+  readonly #listening: Disposable;
+  #document: TextDocument | undefined;
+  /** Offsets of numbers that were typed and whose totals are to be computed; they move with the text. */
+  #places: number[] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** It has been, since the first of these places. */
+  #isDirty = false;
+  /** The version that the document has by an edit made here. */
+  #ownVersion = -1;
+
+  constructor(server: Server) {
+    this.#server = server;
+    this.#listening = workspace.onDidChangeTextDocument((event) => this.#changed(event));
+  }
+
+  dispose(): void {
+    this.#listening.dispose();
+    this.#forget();
+  }
+
+  #changed({ document, contentChanges, reason }: TextDocumentChangeEvent): void {
+    // The editor tells after a change that the document is dirty; one that changed on disk never is.
+    if (document === this.#document) this.#isDirty ||= document.isDirty;
+    if (document.languageId !== reportLanguage || contentChanges.length === 0) return;
+    if (document !== this.#document || reason !== undefined) this.#forget();
+    this.#places = this.#places.map((place) => moved(place, contentChanges));
+    const isOwn = document.version === this.#ownVersion;
+    if (!isOwn && reason === undefined && isTyped(contentChanges) && isTypedIn(document)) {
+      this.#document = document;
+      this.#isDirty ||= document.isDirty;
+      this.#places.push(...contentChanges.map((change) => moved(change.rangeOffset, contentChanges)));
+    }
+    if (this.#places.length > 0) this.#later();
+  }
+
+  #later(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#compute(), PAUSE);
+  }
+
+  #forget(): void {
+    clearTimeout(this.#timer);
+    this.#document = undefined;
+    this.#isDirty = false;
+    this.#places = [];
+  }
+
+  /** One number after the other: the totals of the one may be parts of those of the next. */
+  async #compute(): Promise<void> {
+    const document = this.#document;
+    const [place] = this.#places;
+    const editor = window.visibleTextEditors.find((visible) => visible.document === document);
+    if (!document || place === undefined || !editor || !this.#isDirty || !this.#server.isRunning) return this.#forget();
+    const { version } = document;
+    const edits = await this.#edits(editor, place);
+    // What was typed meanwhile has set the timer anew.
+    if (document !== this.#document || document.version !== version) return;
+    this.#places.shift();
+    if (edits.length > 0) {
+      this.#ownVersion = version + 1;
+      await editor.edit(
+        (builder) => {
+          for (const { range, newText } of edits) builder.replace(range, newText);
+        },
+        { undoStopBefore: false, undoStopAfter: false },
+      );
+      this.#ownVersion = -1;
+    }
+    if (this.#places.length > 0) this.#later();
+    else this.#forget();
+  }
+
+  /** But for totals at the cursor, where somebody is about to type. */
+  async #edits({ document, options, selections }: TextEditor, place: number) {
+    const params: DocumentOnTypeFormattingParams = {
+      textDocument: { uri: document.uri.toString() },
+      position: document.positionAt(place),
+      ch: '',
+      options: { tabSize: Number(options.tabSize), insertSpaces: options.insertSpaces === true },
+    };
+    const client = await this.#server.running();
+    const edits = await client.sendRequest<TextEdit[] | null>('textDocument/onTypeFormatting', params);
+    return (edits ?? [])
+      .map(({ range: { start, end }, newText }) => {
+        return { range: new Range(start.line, start.character, end.line, end.character), newText };
+      })
+      .filter(({ range }) => !selections.some((selection) => selection.intersection(range)));
+  }
+}
+
+/** Digits that were typed, or deleted: where one of several changes is another, so is the whole. */
+const isTyped = (changes: readonly TextDocumentContentChangeEvent[]): boolean =>
+  changes.every(({ text, range }) => /^[\d０-９]*$/.test(text) && range.isSingleLine);
+
+/** By somebody who wants it. */
+const isTypedIn = (document: TextDocument): boolean =>
+  window.activeTextEditor?.document === document &&
+  workspace.getConfiguration('gongkai', document).get('recomputeTotals') === true;
+
+/** Where a place in the old text is in the new one; a place where something changed is behind it. */
+const moved = (place: number, changes: readonly TextDocumentContentChangeEvent[]): number =>
+  changes.reduce((at, { rangeOffset, rangeLength, text }) => {
+    if (rangeOffset > place) return at;
+    return at + text.length - Math.min(rangeLength, place - rangeOffset);
+  }, place);

@@ -35,7 +35,8 @@ test('what is right stays beside what is wrong', () => {
   const lines: string[] = [];
   const options = { rulesBase: 'no address', status: true, language: 7 };
   const parsed = parseInitializationOptions(options, (line) => lines.push(line));
-  assert.deepEqual(parsed, { detect: false, status: true, commands: false, ...standard });
+  const own = { detect: false, status: true, commands: false, configured: false, files: false };
+  assert.deepEqual(parsed, { ...own, ...standard });
   assert.equal(lines.length, 2);
 });
 

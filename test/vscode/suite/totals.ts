@@ -46,7 +46,6 @@ export const totals = {
       const uri = await openReport(report);
       const before = document(uri).getText();
       const editor = cursorBehind(uri, '4', '(一) 予以公开');
-      await pause(3000);
       await typed('0');
       const { active } = editor.selection;
       await says(uri, '(一) 予以公开', 40, 0, 0, 0, 0, 0, 40);

@@ -98,7 +98,7 @@ describe('where checks wait for a save', () => {
     ]);
     assert.deepEqual(refreshed.sort(), ['codeLens', 'diagnostic', 'inlayHint', 'semanticTokens']);
     const wrong = await marks(editor);
-    assert.deepEqual(wrong, { hints: ['各列之和 102'], lens: '勾稽关系：37 个成立，2 个不成立', wrong: ['98'] });
+    assert.deepEqual(wrong, { hints: ['（各列之和 102）'], lens: '勾稽关系：37 个成立，2 个不成立', wrong: ['98'] });
 
     await spoil(editor, '98', '89');
     const { hints, ...rest } = await marks(editor);

@@ -36,7 +36,6 @@ export function formattingOnType(
     const edit = position.line > 0 ? formatLine(report, format, position.line - 1) : null;
     return edit ? [textEdit(document, edit)] : [];
   }
-  if (ch !== '\n') return [TextEdit.insert({ line: 0, character: 0 }, JSON.stringify([recomputeTotals, cellAt(report, text.offsetAt(position))?.path, position, text.version]))];
   const cell = recomputeTotals ? cellAt(report, text.offsetAt(position)) : undefined;
   return cell ? totalEdits(report, cell.path).map((edit) => textEdit(document, edit)) : [];
 }

@@ -30,8 +30,8 @@ const subjects: Record<string, Record<string, () => Promise<void>>> = {
   reading,
   writing,
   wrongNumbers,
-  totals,
-  saving,
+  // In the browser VS Code saves by itself, and with it what waits for a save is checked, what is typed is settled.
+  ...('importScripts' in globalThis ? {} : { totals, saving }),
   importing,
   folder,
   configuration,

@@ -47,8 +47,6 @@ export const totals = {
       const before = document(uri).getText();
       const editor = cursorBehind(uri, '4', '(一) 予以公开');
       await typed('0');
-      await pause(1500);
-      throw new Error(document(uri).getText().slice(0, 400));
       const { active } = editor.selection;
       await says(uri, '(一) 予以公开', 40, 0, 0, 0, 0, 0, 40);
       await says(uri, '(七) 总计', 125, 2, 0, 0, 1, 0, 128);

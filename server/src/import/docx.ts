@@ -4,11 +4,17 @@ import { asPrinted } from './asPrinted.js';
 import { type Block, blocksOf } from './html.js';
 import { Numbering } from './numbering.js';
 import { Refusal } from './refusal.js';
-import { readXml, xmlOf } from './xml.js';
+import { xmlOf } from './xml.js';
 
-/** What text and tables come from; headers, footers and comments are no part of them. */
-const PARTS =
-  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:_rels\/)?(?:document\w*|styles|footnotes|endnotes)\.xml(?:\.rels)?)$/;
+/** What text and tables come from, and what mammoth looks for them in; headers, footers and comments are no part of them. */
+const PARTS = {
+  document: /^word\/document\w*\.xml$/,
+  footnotes: /^word\/footnotes\.xml$/,
+  endnotes: /^word\/endnotes\.xml$/,
+};
+
+/** Whether these are the parts of a Word document. */
+export const isDocx = (parts: Parts): boolean => [...parts.keys()].some((name) => PARTS.document.test(name));
 
 /**
  * The paragraphs and tables of a Word document as it is printed: tracked changes made, hidden text left out, numbers
@@ -16,28 +22,21 @@ const PARTS =
  * @throws Refusal where it cannot be read
  */
 export async function docxBlocks(parts: Parts): Promise<Block[]> {
-  const xml = (name: string): string | undefined => {
-    const part = parts.get(name);
-    return part && xmlOf(part);
+  const xml = (name: RegExp): string | undefined => {
+    const found = [...parts.keys()].find((key) => name.test(key));
+    return found && xmlOf(parts.get(found) as Uint8Array);
   };
-  const numbering = new Numbering(xml('word/numbering.xml'), xml('word/styles.xml'));
-  const kept: Parts = new Map();
-  for (const [name, part] of parts) {
-    if (!PARTS.test(name)) continue;
-    const isMain = /^word\/document\w*\.xml$/.test(name);
-    // Every part is read once here: what is not refused is fit for mammoth.
-    if (isMain) kept.set(name, new TextEncoder().encode(asPrinted(xmlOf(part), numbering)));
-    else {
-      readXml(xmlOf(part), { open: () => {}, close: () => {} });
-      kept.set(name, part);
-    }
+  const numbering = new Numbering(xml(/^word\/numbering\.xml$/), xml(/^word\/styles\.xml$/));
+  const printed: Parts = new Map();
+  for (const [name, path] of Object.entries(PARTS)) {
+    const part = xml(path);
+    if (part !== undefined) printed.set(`word/${name}.xml`, new TextEncoder().encode(asPrinted(part, numbering)));
   }
-  const bytes = pack(kept);
+  const bytes = pack(printed);
   const options = {
     styleMap: [],
     includeDefaultStyleMap: false,
     includeEmbeddedStyleMap: false,
-    convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
   };
   let html: string;
   try {

@@ -1,6 +1,6 @@
 /** All that needs the libraries which read other formats: a file of its own in what is shipped, loaded on use. */
 import { unpack } from './archive.js';
-import { docxBlocks } from './docx.js';
+import { docxBlocks, isDocx } from './docx.js';
 import { type Block, blocksOf, declaresUtf8 } from './html.js';
 import { Refusal } from './refusal.js';
 import { xlsxText } from './xlsx.js';
@@ -49,7 +49,7 @@ export async function contentOf(bytes: Uint8Array, decode: Decode): Promise<Cont
 /** What is packed into an archive: Word and Excel documents since 2007, and others. */
 async function officeContent(bytes: Uint8Array): Promise<Content> {
   const parts = unpack(bytes);
-  if (parts.has('word/document.xml')) return { blocks: await docxBlocks(parts), isPage: false };
+  if (isDocx(parts)) return { blocks: await docxBlocks(parts), isPage: false };
   if (parts.has('xl/workbook.xml')) return await xlsxText(parts);
   if (parts.has('OFD.xml')) throw new Refusal('ofd');
   if (parts.has('content.xml')) throw new Refusal('open-document');

@@ -1,4 +1,4 @@
-import { readXml } from './xml.js';
+import { readWordXml } from './xml.js';
 
 /** How the paragraphs of one level of a list are numbered (ECMA-376, 17.9). */
 interface Level {
@@ -39,6 +39,8 @@ export interface Numbered {
   readonly level?: number | undefined;
 }
 
+/** What is put before every paragraph of a list, in UTF-16 units. */
+const LONGEST_NUMBER = 50;
 /** So many styles may follow from each other. */
 const LONGEST_CHAIN = 20;
 
@@ -72,7 +74,7 @@ export class Numbering {
     const level = list.levels.get(at) ?? abstract.levels.get(at);
     if (!level) return '';
     const counts = this.#count(list, abstract, at, level);
-    if (level.format === 'bullet' || level.format === 'none') return '';
+    if (level.format === 'bullet' || level.format === 'none' || level.text.length > LONGEST_NUMBER) return '';
     const text = level.text.replace(/%([1-9])/g, (_, digit: string) => {
       const of = Number(digit) - 1;
       const other = list.levels.get(of) ?? abstract.levels.get(of);
@@ -124,7 +126,7 @@ export class Numbering {
     let list: List | undefined;
     let level: Level | undefined;
     let at = 0;
-    readXml(xml, {
+    readWordXml(xml, {
       open: (name, attributes) => {
         const value = (): string => attributes()['w:val'] ?? '';
         if (name === 'w:abstractNum') {
@@ -158,7 +160,7 @@ export class Numbering {
 
   #readStyles(xml: string): void {
     let style: Style | undefined;
-    readXml(xml, {
+    readWordXml(xml, {
       open: (name, attributes) => {
         const value = (): string => attributes()['w:val'] ?? '';
         if (name === 'w:style') {

@@ -8,6 +8,8 @@ import { readXml, xmlOf } from './xml.js';
 
 /** Of Excel itself; what is counted beyond is no sheet. */
 const MOST_ROWS = 1_048_576;
+/** Of all cells together, in UTF-16 units. */
+const MOST_CHARACTERS = 10_000_000;
 /** Places of a sheet from its first to its last value. */
 const MOST_PLACES = 1_000_000;
 
@@ -17,9 +19,7 @@ const MOST_PLACES = 1_000_000;
  * @throws Refusal where it cannot be read
  */
 export async function xlsxText(parts: Parts): Promise<string> {
-  for (const [name, part] of parts) {
-    if (/^xl\/(?:workbook|sharedStrings|styles|_rels\/workbook|worksheets\/)/.test(name)) checkPlaces(xmlOf(part));
-  }
+  for (const part of parts.values()) checkPlaces(xmlOf(part));
   let sheets: Awaited<ReturnType<typeof readXlsxFile<string>>>;
   try {
     sheets = await readXlsxFile(pack(parts).buffer, { parseNumber: printed, trim: true });
@@ -27,10 +27,12 @@ export async function xlsxText(parts: Parts): Promise<string> {
     throw new Refusal('damaged');
   }
   const hidden = hiddenSheets(parts);
-  return sheets
-    .filter(({ sheet }) => !hidden.has(sheet))
-    .map(({ data }) => sheetText(data.map((row) => row.map(wordsOf))))
-    .join('\n');
+  const shown = sheets.filter(({ sheet }) => !hidden.has(sheet)).map(({ data }) => data.map((row) => row.map(wordsOf)));
+  // A text that is stored once may stand in every cell.
+  let length = 0;
+  for (const cell of shown.flat(2)) length += cell.length;
+  if (length > MOST_CHARACTERS) throw new Refusal('too-large');
+  return shown.map(sheetText).join('\n');
 }
 
 /** Names of sheets that are not shown; programs keep things of their own there. */
@@ -38,7 +40,8 @@ function hiddenSheets(parts: Parts): ReadonlySet<string> {
   const hidden = new Set<string>();
   readXml(xmlOf(parts.get('xl/workbook.xml') as Uint8Array), {
     open: (name, attributes) => {
-      if (name === 'sheet' && /hidden$/i.test(attributes().state ?? '')) hidden.add(attributes().name ?? '');
+      if (withoutPrefix(name) === 'sheet' && /hidden$/i.test(attributes().state ?? ''))
+        hidden.add(attributes().name ?? '');
     },
     close: () => {},
   });
@@ -53,7 +56,8 @@ function checkPlaces(xml: string): void {
   let row = 0;
   let column = 0;
   readXml(xml, {
-    open: (name, attributes) => {
+    open: (prefixed, attributes) => {
+      const name = withoutPrefix(prefixed);
       if (name === 'row') {
         row = Number(attributes().r ?? row + 1);
         if (!(row <= MOST_ROWS)) throw new Refusal('too-large');
@@ -62,14 +66,16 @@ function checkPlaces(xml: string): void {
         isFilled = false;
       } else if (name === 'v' || name === 'is') isFilled = true;
     },
-    close: (name) => {
-      if (name !== 'c' || !isFilled) return;
+    close: (prefixed) => {
+      if (withoutPrefix(prefixed) !== 'c' || !isFilled) return;
       rows = Math.max(rows, row);
       columns = Math.max(columns, column);
       if (rows * columns > MOST_PLACES) throw new Refusal('too-large');
     },
   });
 }
+
+const withoutPrefix = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 /** `AB12`: 28. */
 function columnOf(place: string): number {

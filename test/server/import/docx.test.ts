@@ -177,21 +177,45 @@ describe('a Word document', () => {
   });
 
   test('keeps notes apart from the numbers they belong to', async () => {
-    const notes = `<w:footnotes xmlns:w="${w}"><w:footnote w:id="2">${paragraph(run(' 不含下属单位。'))}</w:footnote></w:footnotes>`;
-    const reference = '<w:r><w:footnoteReference w:id="2"/></w:r>';
+    const note = (id: number, text: string): string => `<w:footnote w:id="${id}">${paragraph(run(text))}</w:footnote>`;
+    const notes = `<w:footnotes xmlns:w="${w}">${note(2, ' 不含下属单位。')}${note(3, '含上年。')}</w:footnotes>`;
+    const references = new Map([
+      ['4558', 2],
+      ['我县2023年度未收取政府信息公开处理费。', 3],
+    ]);
     const noted: DocxWay = {
-      runs: (text) => (isNumber(text) || text.startsWith('我县2023') ? `${run(text)}${reference}` : run(text)),
+      runs: (text) => {
+        const id = references.get(text);
+        return id === undefined ? run(text) : `${run(text)}<w:r><w:footnoteReference w:id="${id}"/></w:r>`;
+      },
       parts: { 'word/footnotes.xml': notes },
     };
     const bytes = writeDocx(document, noted);
     await hasNumbersOf(report, bytes);
     const text = await textOf(bytes);
-    assert.ok(text.includes('\n1. 不含下属单位。\n'));
-    assert.match(text, /信息公开处理费。\[\d+\]\n/);
+    assert.ok(text.includes('信息公开处理费。[2]\n'));
+    assert.ok(text.endsWith('\n1. 不含下属单位。\n2. 含上年。\n'));
     const marked = zipDocx(
       paragraph(`${run('收到申请22')}${run('1', '<w:vertAlign w:val="superscript"/>')}${run('件')}`),
     );
     assert.equal(await textOf(marked), '收到申请22[1]件\n');
+  });
+
+  test('has merged cells where they are, and a paragraph whose end is deleted as one with the next', async () => {
+    const rows: Cell[][] = [
+      [{ text: '甲', columns: 2 }, { text: '1' }],
+      [{ text: '乙', rows: 2 }, { text: '丙' }, { text: '2' }],
+      [{ text: '丁' }, { text: '3' }],
+    ];
+    const joined = paragraph(run('戊'), '<w:rPr><w:del w:id="1"/></w:rPr>') + paragraph(run('己'));
+    assert.equal(await textOf(zipDocx(tableXml(rows) + joined)), '甲\t\t1\n乙\t丙\t2\n\t丁\t3\n戊己\n');
+  });
+
+  test('may have other prefixes, and the namespaces of the strict edition', async () => {
+    const strict = 'http://purl.oclc.org/ooxml/wordprocessingml/main';
+    const xml = `<ns0:document xmlns:ns0="${strict}"><ns0:body>${tableXml([[{ text: '甲', columns: 2 }, { text: '1' }]])}</ns0:body></ns0:document>`;
+    const bytes = zipDocx('', { 'word/document.xml': xml.replaceAll('w:', 'ns0:') });
+    assert.equal(await textOf(bytes), '甲\t1\n');
   });
 
   test('keeps tabs and blanks of prose, and breaks of lines', async () => {

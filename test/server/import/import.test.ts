@@ -160,4 +160,32 @@ describe('a damaged or hostile file', () => {
     assert.match(await problemOf(zipXlsx([deep('<a>', '</a>')])), /过于复杂/);
     assert.match(await problemOf(strToU8(deep('<div>', '</div>'))), /过于复杂/);
   });
+
+  test('cannot have a text repeated without end', async () => {
+    const long = '长'.repeat(1_000_000);
+    const note = `<w:footnotes xmlns:w="${w}"><w:footnote w:id="2">${paragraph(run(long))}</w:footnote></w:footnotes>`;
+    const references = paragraph('<w:r><w:footnoteReference w:id="2"/></w:r>'.repeat(20_000));
+    assert.ok((await textOf(zipDocx(references, { 'word/footnotes.xml': note }))).length < 1_100_000);
+    const level = `<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="${long}"/></w:lvl>`;
+    const numbering = `<w:numbering xmlns:w="${w}"><w:abstractNum w:abstractNumId="0">${level}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`;
+    const numbered = paragraph(run('甲'), '<w:numPr><w:numId w:val="1"/></w:numPr>');
+    assert.equal(await textOf(zipDocx(numbered.repeat(3), { 'word/numbering.xml': numbering })), '甲\n甲\n甲\n');
+    const cells = Array.from(
+      { length: 20_000 },
+      (_, at) => `<row r="${at + 1}"><c r="A${at + 1}" t="s"><v>0</v></c></row>`,
+    );
+    const sheet = `<worksheet><sheetData>${cells.join('')}</sheetData></worksheet>`;
+    assert.match(await problemOf(zipXlsx([sheet], [long])), /过大/);
+  });
+
+  test('is read in time that grows with it, also where no two of its elements are alike', async () => {
+    const begun = process.cpuUsage();
+    const strange = Array.from(
+      { length: 40_000 },
+      (_, at) => `<w:a${at}/><w:p><w:pPr><w:pStyle w:val="s${at}"/></w:pPr></w:p>`,
+    );
+    assert.equal(await textOf(zipDocx(strange.join('') + paragraph(run('甲')))), '甲\n');
+    const { user, system } = process.cpuUsage(begun);
+    assert.ok(user + system < 20_000_000, `${user + system} µs`);
+  });
 });

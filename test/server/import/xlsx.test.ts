@@ -83,6 +83,8 @@ describe('a workbook', () => {
       const row = place.replace(/\D+/, '');
       const xml = `<worksheet><sheetData><row r="${row}"><c r="${place}"><v>1</v></c></row></sheetData></worksheet>`;
       assert.match(await problemOf(zipXlsx([xml])), /过大/, place);
+      const prefixed = xml.replace(/<(\/?)/g, '<$1x:');
+      assert.match(await problemOf(zipXlsx([prefixed])), /过大/, place);
     }
   });
 

@@ -80,6 +80,22 @@ describe('who writes a report', () => {
     );
   });
 
+  test('has numbers in another form, and 0 for blanks, only where that is wanted', async () => {
+    const printed = text.replace(/^行政许可\t\S+/m, '行政许可\t１,234').replace(/^行政处罚\t\S+/m, '行政处罚\t—');
+    const laidOut = async (format: object): Promise<string> => {
+      const asked = await start(writing, { initializationOptions: { format } });
+      const editor = await new Editor(asked, printed).open();
+      const edits = await editor.ask<TextEdit[]>('formatting', { options });
+      await asked.end();
+      return TextDocument.applyEdits(editor.document, edits);
+    };
+    const [plainly, otherwise] = [await laidOut({}), await laidOut({ plainNumbers: true, blankAsZero: true })];
+    assert.match(plainly, /^行政许可\t１,234\n/m);
+    assert.match(plainly, /^行政处罚\t—\n/m);
+    assert.match(otherwise, /^行政许可\t1234\n/m);
+    assert.match(otherwise, /^行政处罚\t0\n/m);
+  });
+
   test('has missing parts inserted and totals recomputed, each by one action that names the version', async () => {
     const broken = holed.replace('\t7\t0\t0\t0\t0\t0\t7', '\t7\t0\t5\t0\t0\t0\t7').replace('\n\t\t重复', '');
     const editor = await new Editor(server, broken).open();

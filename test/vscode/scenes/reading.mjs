@@ -15,7 +15,7 @@ export async function reading(page, editor, take) {
   await take('symbols', async () => {
     await page.keyboard.press('Control+t');
     await page.keyboard.type('平潭2');
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: '2022' }).waitFor();
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: '2022' }).first().waitFor();
   });
   await take('link', async () => {
     await page.keyboard.press('Escape');

@@ -40,9 +40,9 @@ export async function writing(page, editor, take) {
   await page.setViewportSize({ width: 1900, height: 900 });
   await editor.switchTo(spread);
   const shown = {
-    tabs: [36, /（三）不予公开\s+1\.属于国家秘密/],
-    aligned: [48, /\|\s（三）不予公开/],
-    cells: [120, /^\s*（三）不予公开$/],
+    tabs: ['36', /（三）不予公开\s+1\.属于国家秘密/],
+    aligned: ['48', /\|\s（三）不予公开/],
+    cells: ['120', /^\s*（三）不予公开$/],
   };
   for (const [layout, [place, seen]] of Object.entries(shown))
     await take(`layout-${layout}`, async () => {

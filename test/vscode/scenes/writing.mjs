@@ -42,7 +42,7 @@ export async function writing(page, editor, take) {
   const shown = {
     tabs: ['36', /（三）不予公开\s+1\.属于国家秘密/],
     aligned: ['48', /\|\s（三）不予公开/],
-    cells: ['120', /^\s*（三）不予公开$/],
+    cells: ['45', /^\s*行政处罚$/],
   };
   for (const [layout, [place, seen]] of Object.entries(shown))
     await take(`layout-${layout}`, async () => {

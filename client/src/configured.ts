@@ -1,6 +1,6 @@
 import { type Disposable, type TextDocument, Uri, workspace } from 'vscode';
 import { configName } from '../../server/src/config/model.js';
-import { type IsReportParams, type IsReportResult, isReportMethod } from '../../server/src/configured.js';
+import { type IsReportParams, type IsReportResult, isReportMethod } from '../../server/src/protocol.js';
 import type { Server } from './server.js';
 
 /**

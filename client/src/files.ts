@@ -7,7 +7,7 @@ import {
   type ReadFileResult,
   readDirectoryMethod,
   readFileMethod,
-} from '../../server/src/clientFiles.js';
+} from '../../server/src/protocol.js';
 import { base64Of } from './base64.js';
 
 /** Reads for the server what it cannot reach itself: files of remote and virtual workspaces, in the browser all. */

@@ -17,7 +17,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { type ImportParams, type ImportResult, importMethod, largestImport } from '../../server/src/import/protocol.js';
+import { type ImportParams, type ImportResult, importMethod, largestImport } from '../../server/src/protocol.js';
 import { base64Of } from './base64.js';
 import { reportLanguage } from './detection.js';
 import type { Server } from './server.js';

@@ -9,7 +9,7 @@ import {
   type Uri,
   WorkspaceEdit,
 } from 'vscode';
-import { longestPaste, type Paste, type PasteParams, pasteMethod } from '../../server/src/paste.js';
+import { longestPaste, type Paste, type PasteParams, pasteMethod } from '../../server/src/protocol.js';
 import { reportLanguage } from './detection.js';
 import type { Server } from './server.js';
 

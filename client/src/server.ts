@@ -9,9 +9,8 @@ import {
   workspace,
 } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions, StaticFeature } from 'vscode-languageclient';
-import { configuredMethod } from '../../server/src/configured.js';
 import { tokenNames } from '../../server/src/features/tokenTypes.js';
-import { type StatusParams, statusMethod } from '../../server/src/status.js';
+import { configuredMethod, type StatusParams, statusMethod } from '../../server/src/protocol.js';
 import { reportLanguage } from './detection.js';
 import { answerFiles } from './files.js';
 import { RevealOutputChannelOn, State } from './languageClient.js';

@@ -9,7 +9,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { Limit, StatusParams } from '../../server/src/status.js';
+import type { Limit, StatusParams } from '../../server/src/protocol.js';
 import { reportLanguage } from './detection.js';
 import { State } from './languageClient.js';
 

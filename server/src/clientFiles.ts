@@ -1,30 +1,18 @@
 import type { Connection } from 'vscode-languageserver';
 import { bytesOf } from './base64.js';
 import { longestConfig } from './config/model.js';
+import {
+  type ReadDirectoryParams,
+  type ReadDirectoryResult,
+  type ReadFileParams,
+  type ReadFileResult,
+  readDirectoryMethod,
+  readFileMethod,
+} from './protocol.js';
 import type { Desk } from './requests.js';
 import type { System } from './server.js';
 import { type Files, largest, nearOrFar } from './workspace/files.js';
-import { type Entry, walk } from './workspace/walk.js';
-
-/** Request to a client that offers it (`files`): what stands in a folder; nothing where it cannot be read. */
-export const readDirectoryMethod = 'gongkai/readDirectory';
-
-export interface ReadDirectoryParams {
-  readonly uri: string;
-}
-
-export type ReadDirectoryResult = readonly Entry[];
-
-/** Request to a client that offers it (`files`): the bytes of a file in Base64; null where it cannot be read. */
-export const readFileMethod = 'gongkai/readFile';
-
-export interface ReadFileParams {
-  readonly uri: string;
-  /** In bytes; a file that is larger is not read. */
-  readonly most: number;
-}
-
-export type ReadFileResult = string | null;
+import { walk } from './workspace/walk.js';
 
 type Ask = Pick<Connection, 'sendRequest'>;
 

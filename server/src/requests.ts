@@ -7,7 +7,6 @@ import {
 } from 'vscode-languageserver';
 import type { Client } from './capabilities.js';
 import type { Configs } from './config/configs.js';
-import { type IsReportParams, type IsReportResult, isReportMethod } from './configured.js';
 import type { OpenDocument } from './documents.js';
 import { codeActionsOf } from './features/codeActions.js';
 import { codeLensesOf } from './features/codeLens.js';
@@ -30,18 +29,25 @@ import { turnOffActions } from './features/turnOff.js';
 import { reportSymbols } from './features/workspaceSymbols.js';
 import { describe, guarded, type Log } from './guard.js';
 import type { ImportOptions } from './import/import.js';
-import { type ImportParams, type ImportResult, importMethod } from './import/protocol.js';
 import type { Neighbours } from './neighbours.js';
 import type { OtherYears } from './otherYears.js';
-import { type Paste, type PasteParams, pasteMethod } from './paste.js';
 import {
   type ComparisonParams,
   type ComparisonResult,
   comparisonMethod,
+  type ImportParams,
+  type ImportResult,
+  type IsReportParams,
+  type IsReportResult,
+  importMethod,
+  isReportMethod,
   type KnownReport,
   type NewReportParams,
   type NewReportResult,
   newReportMethod,
+  type Paste,
+  type PasteParams,
+  pasteMethod,
   reportsMethod,
 } from './protocol.js';
 import type { parseInitializationOptions, Settings } from './settings.js';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { LanguageStatusItem } from 'vscode';
 import type { Status } from '../../client/src/status.js';
-import type { StatusParams } from '../../server/src/status.js';
+import type { StatusParams } from '../../server/src/protocol.js';
 import { anything } from './anything.js';
 import { loadClient, translate } from './vscode.js';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { ImportParams, ImportResult } from '../../server/src/import/protocol.js';
+import type { ImportParams, ImportResult } from '../../server/src/protocol.js';
 import { type Started, start } from './client.js';
 import { documentOf, numbersIn } from './import/model.js';
 import { writeDocx } from './import/writeDocx.js';

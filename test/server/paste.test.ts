@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { TextEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Paste, type PasteParams, pasteMethod } from '../../server/src/paste.js';
+import { type Paste, type PasteParams, pasteMethod } from '../../server/src/protocol.js';
 import { type Started, start } from './client.js';
 import { Editor } from './editor.js';
 import { seed } from './features/sample.js';

@@ -10,8 +10,8 @@ import {
 } from 'vscode-languageserver/node';
 import { longest } from '../../server/src/documents.js';
 import { mostShown } from '../../server/src/features/diagnostics.js';
+import { type StatusParams, statusMethod } from '../../server/src/protocol.js';
 import { serve } from '../../server/src/server.js';
-import { type StatusParams, statusMethod } from '../../server/src/status.js';
 import { version } from '../../server/src/version.js';
 import { type Started, start } from './client.js';
 import { Editor } from './editor.js';

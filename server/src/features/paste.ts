@@ -5,7 +5,7 @@ import { withoutQuotes } from '../import/quoted.js';
 import { isRefusal } from '../import/refusal.js';
 import { type Pasting, pasting } from '../layout/paste.js';
 import type { TableLayout } from '../layout/render.js';
-import { longestPaste, type Paste, type PasteParams } from '../paste.js';
+import { longestPaste, type Paste, type PasteParams } from '../protocol.js';
 import type { Language } from '../rules/rule.js';
 import { tableName } from '../rules/words.js';
 import { rangeOf, spanOf } from './ranges.js';

@@ -2,12 +2,12 @@ import { applied } from '../layout/edits.js';
 import { formatEdits } from '../layout/format.js';
 import type { TableLayout } from '../layout/render.js';
 import { parse } from '../parse/parse.js';
+import { type ImportResult, largestImport } from '../protocol.js';
 import { read } from '../read/read.js';
 import type { Language } from '../rules/rule.js';
 import type { Decode } from './importers.js';
 import { reportText, textOf } from './page.js';
 import { problemWith } from './problems.js';
-import { type ImportResult, largestImport } from './protocol.js';
 import { isRefusal, Refusal } from './refusal.js';
 
 export interface ImportOptions {

@@ -5,7 +5,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { pasteOf } from '../../../server/src/features/paste.js';
 import { formOf } from '../../../server/src/form/forms.js';
 import type { FormId } from '../../../server/src/form/model.js';
-import type { Paste } from '../../../server/src/paste.js';
+import type { Paste } from '../../../server/src/protocol.js';
 import { type Copied, programs } from '../import/clipboard.js';
 import { type Cell, type Numbers, tablesOf } from '../import/model.js';
 import { emptied, readText, samples, seed } from '../samples.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { decode } from '../../../server/src/encoding.js';
 import { importReport } from '../../../server/src/import/import.js';
-import type { ImportResult } from '../../../server/src/import/protocol.js';
+import type { ImportResult } from '../../../server/src/protocol.js';
 import type { Report } from '../../../server/src/read/report.js';
 import { readText, type Sample, samples } from '../samples.js';
 import { numbersIn } from './model.js';

@@ -4,7 +4,7 @@ import { organKey } from '../read/organ.js';
 import type { Summary } from '../read/summary.js';
 import type { Language } from '../rules/rule.js';
 import { ReportIndex } from '../workspace/index.js';
-import { type Checked, checkText } from './check.js';
+import { type Checked, checkText } from './checked.js';
 import type { ConfigFor } from './config.js';
 import { readText } from './files.js';
 import { type Answer, forEach, isFailed } from './forEach.js';
@@ -21,11 +21,13 @@ export async function checkAll(
   configFor: ConfigFor,
 ): Promise<Answer<Checked>[]> {
   const index = new ReportIndex();
-  const answers = await forEach<Checked>(patterns, encoding, configFor, (text, path, held) => {
+  const answers: Answer<Checked>[] = [];
+  const first = forEach<Checked>(patterns, encoding, configFor, (text, path, held) => {
     const { answer, extract } = checkText(text, language(held), held);
     index.file(uriOf(path), extract);
     return answer;
   });
+  for await (const answer of first) answers.push(answer);
   const beside: Answer<Checked>[] = [];
   for (const { input, answer } of answers) {
     const held = await configFor(input.path);

@@ -66,9 +66,9 @@ async function readToEnd(): Promise<Buffer> {
 }
 
 const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'no such file / 文件不存在',
-  EACCES: 'permission denied / 没有读取权限',
-  EISDIR: 'is a directory / 是目录',
+  ENOENT: '文件不存在 / no such file',
+  EACCES: '没有读取权限 / permission denied',
+  EISDIR: '是目录 / is a directory',
 };
 
 function explain(error: NodeJS.ErrnoException): never {

@@ -1,5 +1,6 @@
 import type { ForFile } from '../config/model.js';
 import type { ConfigFor } from './config.js';
+import { messageOf } from './errors.js';
 import { expand, type Input, readText } from './files.js';
 
 export interface Failed {
@@ -11,26 +12,32 @@ export type Answer<T> = { readonly input: Input; readonly answer: T | Failed };
 export const isFailed = (answer: object): answer is Failed => 'error' in answer;
 
 /**
- * Every file in turn; one that cannot be read is answered with its error and stops no other. Of those that are found
- * through a directory or glob, one that the configuration says is no report is passed over, and one that it says is a
- * report is answered for as if it were named.
+ * The files that are to be answered for, each with what the configuration says of it. Of those that are found through a
+ * directory or glob, one that it says is no report is passed over, and one that it says is a report counts as named.
  */
-export async function forEach<T extends object>(
+export async function* inputsOf(
+  patterns: readonly string[],
+  configFor: ConfigFor,
+): AsyncIterable<{ readonly input: Input; readonly held: ForFile | null }> {
+  for (const found of await expand(patterns)) {
+    const held = await configFor(found.path);
+    if (held?.isReport === false && !found.named) continue;
+    yield { input: held?.isReport ? { ...found, named: true } : found, held };
+  }
+}
+
+/** Every file in turn; one that cannot be read is answered with its error and stops no other. */
+export async function* forEach<T extends object>(
   patterns: readonly string[],
   encoding: string | undefined,
   configFor: ConfigFor,
   work: (text: string, path: string, held: ForFile | null) => T,
-): Promise<Answer<T>[]> {
-  const answers: Answer<T>[] = [];
-  for (const found of await expand(patterns)) {
-    const held = await configFor(found.path);
-    if (held?.isReport === false && !found.named) continue;
-    const input = held?.isReport ? { ...found, named: true } : found;
+): AsyncIterable<Answer<T>> {
+  for await (const { input, held } of inputsOf(patterns, configFor)) {
     try {
-      answers.push({ input, answer: work(await readText(input.path, encoding), input.path, held) });
+      yield { input, answer: work(await readText(input.path, encoding), input.path, held) };
     } catch (error) {
-      answers.push({ input, answer: { error: error instanceof Error ? error.message : String(error) } });
+      yield { input, answer: { error: messageOf(error) } };
     }
   }
-  return answers;
 }

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Checked } from '../../../server/src/cli/check.js';
+import type { Checked } from '../../../server/src/cli/checked.js';
 import { loadCore } from '../core.js';
 import { median, print, timed } from '../measure.js';
 import { type Case, casesOf } from './cases.js';

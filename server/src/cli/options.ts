@@ -1,0 +1,24 @@
+import { Argument, Option } from 'commander';
+import type { ForFile } from '../config/model.js';
+import type { Language } from '../rules/rule.js';
+import { languageOf, localeOf } from '../settings.js';
+
+/** Arguments and options that several subcommands have. Each is made anew, as commander keeps what was given in them. */
+
+export const filesArgument = (): Argument =>
+  new Argument('<file...>', '文件、目录、通配符，- 为标准输入 / files, directories, globs, - for standard input');
+
+export const encodingOption = (): Option =>
+  new Option('--encoding <name>', '文件编码 / encoding of the files: utf-8, utf-16le, utf-16be, gb18030');
+
+export const configOption = (): Option =>
+  new Option('--config <file>', '代替 gongkai.config.json 的配置 / configuration instead of gongkai.config.json');
+
+export const langOption = (): Option =>
+  new Option('--lang <language>', '提示语言 / language of messages').choices(['auto', 'zh', 'en']).default('auto');
+
+export type LanguageFlag = 'auto' | 'zh' | 'en';
+
+/** The language of what is said of a file: the command line's, else the configuration's, else the environment's. */
+export const languageFor = (flag: LanguageFlag, held: ForFile | null = null): Language =>
+  languageOf(flag === 'auto' ? (held?.language ?? 'auto') : flag, localeOf(process.env));

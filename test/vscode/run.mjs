@@ -1,7 +1,8 @@
-// `npm run test:vscode`: runs the suite in a real VS Code, as a desktop and as a browser extension, and takes pictures.
-// In the desktop program where one can be downloaded and shown, else in the npm-hosted one; the suite is the same.
-// With words behind it, `npm run test:vscode -- links reading`, only the tests and pictures of those subjects (the names
-// of the files in `suite` and `scenes`), with `--pictures` only pictures. `npm run pictures` takes those of the walkthrough.
+// `npm run test:vscode`: runs the suite in a real VS Code, as a desktop and as a browser extension, and then looks whether
+// the package works where it is installed. In the desktop program where one can be downloaded and shown, else in the
+// npm-hosted one; the suite is the same. `npm run pictures`: takes pictures of all that the package shows, for people to
+// look at; with `--walkthrough` those that are part of it. With words behind either, `npm run test:vscode -- links`, only
+// the tests or pictures of those subjects (the names of the files in `suite` and `scenes`).
 import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,12 +11,17 @@ import { download, SilentReporter } from '@vscode/test-electron';
 import { build } from 'esbuild';
 import { hasDisplay, install, root, startServer } from './host.mjs';
 import { runInPage } from './page.mjs';
-import { takePictures, takeWalkthrough } from './pictures.mjs';
+import { takePictures, takeSample, takeWalkthrough } from './pictures.mjs';
 import { ending, endingAll, run, within } from './processes.mjs';
 
 const words = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
-const forWalkthrough = process.argv.includes('--walkthrough');
-const kinds = forWalkthrough || process.argv.includes('--pictures') ? [] : ['node', 'web'];
+const forPictures = process.argv.includes('--pictures');
+const kinds = forPictures ? [] : ['node', 'web'];
+const take = !forPictures
+  ? takeSample
+  : process.argv.includes('--walkthrough')
+    ? takeWalkthrough
+    : (...those) => takePictures(...those, words);
 
 const count = { passed: 0, failed: 0 };
 
@@ -96,7 +102,10 @@ await endingAll(async () => {
     await step('the suite runs to its end', () =>
       program ? runInDesktop(program, kind, tests, place) : runInPage(authority, kind, tests, place),
     );
-    for (const { name, seconds, error } of results(place)) report(name, seconds, error);
+    for (const { name, seconds, error, first } of results(place)) {
+      if (first && !error) console.log(`once more, as it failed: ${first.split('\n')[0]}`);
+      report(name, seconds, error);
+    }
   }
 
   console.log('\nPictures');
@@ -108,9 +117,7 @@ await endingAll(async () => {
       const { size } = statSync(vsix);
       if (size > 1_500_000) throw new Error(`it has ${size} bytes`);
     });
-    const place = workspace(join(folder, 'pictures'));
-    if (forWalkthrough) await takeWalkthrough(place, vsix, step);
-    else await takePictures(place, vsix, step, words);
+    await take(workspace(join(folder, 'pictures')), vsix, report);
   }
 }).catch((error) => {
   console.error(error.message);

@@ -9,11 +9,11 @@ export async function until<T>(
   probe: () => T | undefined | false | Promise<T | undefined | false>,
   state: () => unknown = () => '',
 ): Promise<T> {
-  for (const end = Date.now() + 10_000; Date.now() < end; await pause(50)) {
+  for (const end = Date.now() + 25_000; Date.now() < end; await pause(50)) {
     const value = await probe();
     if (value !== undefined && value !== false) return value;
   }
-  throw new Error(`waited 10 s for ${what}; there is: ${show(state())}`);
+  throw new Error(`waited 25 s for ${what}; there is: ${show(state())}`);
 }
 
 const show = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));

@@ -1,5 +1,6 @@
 // The suite that runs inside VS Code, on a copy of `seeds` opened as its folder. What became of each test is left
-// in that folder as `results.json`, which the program that started VS Code reads.
+// in that folder as `results.json`, which the program that started VS Code reads: its `error`, if it failed, and what
+// went wrong at the `first` of two tries.
 import * as vscode from 'vscode';
 import { configuration } from './configuration.js';
 import { corrections } from './corrections.js';
@@ -48,10 +49,16 @@ export async function run(): Promise<void> {
   );
   for (const [name, test] of wanted.flatMap(([, tests]) => Object.entries(tests))) {
     const start = Date.now();
-    const error = await outcome(test);
-    results.push({ name, seconds: (Date.now() - start) / 1000, error });
+    let error = await outcome(test);
+    const first = error;
+    if (first) {
+      // Now and then, on a busy machine, VS Code drops a request; what is wrong fails again.
+      await close();
+      error = await outcome(test);
+      if (error) await close();
+    }
+    results.push({ name, seconds: (Date.now() - start) / 1000, error, first });
     await vscode.workspace.fs.writeFile(file('results.json'), new TextEncoder().encode(JSON.stringify(results)));
-    if (error) await close();
   }
 }
 
@@ -59,7 +66,7 @@ export async function run(): Promise<void> {
 async function outcome(test: () => Promise<void>): Promise<string | undefined> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tooLong = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('not done after 30 s')), 30_000);
+    timer = setTimeout(() => reject(new Error('not done after 60 s')), 60_000);
   });
   try {
     await Promise.race([test(), tooLong]);

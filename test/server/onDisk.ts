@@ -31,12 +31,13 @@ export const pulling: ClientCapabilities = {
 
 export const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** What a probe gives once it gives something; a minute is longer than any busy machine takes. */
 export async function until<T>(what: string, probe: () => T | Promise<T>): Promise<NonNullable<T>> {
-  for (const end = Date.now() + 10_000; Date.now() < end; await pause(20)) {
+  for (const end = Date.now() + 60_000; Date.now() < end; await pause(20)) {
     const value = await probe();
     if (value) return value as NonNullable<T>;
   }
-  return assert.fail(`waited 10 s for ${what}`);
+  return assert.fail(`waited a minute for ${what}`);
 }
 
 /** A folder of files, with a server that is told what an editor would tell it. */

@@ -15,6 +15,10 @@ const MARKS: readonly (readonly [Encoding, readonly number[]])[] = [
   ['utf16be', [0xfe, 0xff]],
 ];
 
+/** In one encoding; a byte-order mark is a character then. */
+export const decodeAs = (encoding: Encoding, bytes: Buffer): string =>
+  iconv.decode(bytes, encoding, { stripBOM: false });
+
 /**
  * Bytes to text: UTF-16 and UTF-8 by byte-order mark, else strict UTF-8, else GB18030.
  * @throws TypeError where the named encoding is not known
@@ -23,12 +27,12 @@ export function decode(bytes: Uint8Array, encoding?: string): Decoded {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (const [name, mark] of MARKS) {
     if (mark.every((byte, at) => bytes[at] === byte)) {
-      return { text: iconv.decode(buffer.subarray(mark.length), name), encoding: name, bom: true };
+      return { text: decodeAs(name, buffer.subarray(mark.length)), encoding: name, bom: true };
     }
   }
   if (encoding !== undefined) {
     const known = encodingNamed(encoding);
-    return { text: iconv.decode(buffer, known), encoding: known, bom: false };
+    return { text: decodeAs(known, buffer), encoding: known, bom: false };
   }
   try {
     return {
@@ -37,7 +41,7 @@ export function decode(bytes: Uint8Array, encoding?: string): Decoded {
       bom: false,
     };
   } catch {
-    return { text: iconv.decode(buffer, 'gb18030'), encoding: 'gb18030', bom: false };
+    return { text: decodeAs('gb18030', buffer), encoding: 'gb18030', bom: false };
   }
 }
 

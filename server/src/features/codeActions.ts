@@ -1,13 +1,15 @@
 import { type CodeAction, type CodeActionContext, CodeActionKind, type Range } from 'vscode-languageserver';
 import type { Client } from '../capabilities.js';
+import { allPreferred, preferredOf } from '../check/preferred.js';
 import type { OpenDocument } from '../documents.js';
+import { touches } from '../parse/tree.js';
 import { rules } from '../rules/index.js';
 import type { Finding } from '../rules/rule.js';
 import { wants } from './codeActionKinds.js';
 import { type DiagnosticOptions, diagnosticOf } from './diagnostics.js';
-import { spanOf, touches } from './ranges.js';
+import { spanOf } from './ranges.js';
 import { sourceActionsOf } from './sourceActions.js';
-import { allPreferred, editElsewhere, editOf, preferredOf, type WorkspaceEditOptions } from './workspaceEdits.js';
+import { editElsewhere, editOf, type WorkspaceEditOptions } from './workspaceEdits.js';
 
 /** What of an open document is needed here. */
 type Document = Pick<OpenDocument, 'text' | 'report' | 'rules' | 'check'>;

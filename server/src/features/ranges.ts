@@ -14,6 +14,3 @@ export function spanOf(document: TextDocument, range: Range): Span {
   const b = document.offsetAt(range.end);
   return { start: Math.min(a, b), end: Math.max(a, b) };
 }
-
-/** Touching counts: a cursor behind the last digit is on the number. */
-export const touches = (a: Span, b: Span): boolean => a.start <= b.end && b.start <= a.end;

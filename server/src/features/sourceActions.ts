@@ -1,11 +1,12 @@
 import type { CodeAction } from 'vscode-languageserver';
 import { missingEdits } from '../check/missing.js';
+import { allPreferred } from '../check/preferred.js';
 import type { OpenDocument } from '../documents.js';
 import { totalEdits } from '../layout/totals.js';
 import type { Edit } from '../parse/tree.js';
 import type { Language } from '../rules/rule.js';
 import { correctAllKind, fixAllKind, insertMissingKind, recomputeTotalsKind, wants } from './codeActionKinds.js';
-import { allPreferred, editOf, type WorkspaceEditOptions } from './workspaceEdits.js';
+import { editOf, type WorkspaceEditOptions } from './workspaceEdits.js';
 
 /** What of an open document is needed here. */
 type Document = Pick<OpenDocument, 'text' | 'report' | 'rules' | 'check'>;

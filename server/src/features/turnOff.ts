@@ -4,10 +4,11 @@ import type { Client } from '../capabilities.js';
 import type { Configs } from '../config/configs.js';
 import { configName } from '../config/model.js';
 import type { OpenDocument } from '../documents.js';
+import { touches } from '../parse/tree.js';
 import { rules } from '../rules/index.js';
 import { wants } from './codeActionKinds.js';
 import { type DiagnosticOptions, diagnosticOf } from './diagnostics.js';
-import { rangeOf, spanOf, touches } from './ranges.js';
+import { rangeOf, spanOf } from './ranges.js';
 
 type Changes = NonNullable<Awaited<ReturnType<Configs['turnOff']>>>;
 type Scope = 'all' | 'file';

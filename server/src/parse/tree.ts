@@ -5,6 +5,9 @@ export interface Span {
   readonly end: number;
 }
 
+/** Touching counts: a cursor behind the last digit is on the number. */
+export const touches = (a: Span, b: Span): boolean => a.start <= b.end && b.start <= a.end;
+
 /** Other text for a span. */
 export interface Edit {
   readonly span: Span;

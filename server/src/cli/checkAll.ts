@@ -42,4 +42,4 @@ export async function checkAll(
 const earlierThan = ({ organ, year }: Checked, path: string, index: ReportIndex): Summary | null =>
   organ === null || year === null ? null : index.earlier(uriOf(path), organKey(organ), year, () => '');
 
-const uriOf = (path: string): string => (path === '-' ? 'stdin:/-' : pathToFileURL(path).href);
+export const uriOf = (path: string): string => (path === '-' ? 'stdin:/-' : pathToFileURL(path).href);

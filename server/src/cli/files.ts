@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { isAbsolute } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { decode } from '../encoding.js';
+import { explained } from './fileErrors.js';
 
 /** A file named on the command line, or found through a directory or a glob. */
 export interface Input {
@@ -47,8 +48,20 @@ async function resolve(pattern: string): Promise<Input[]> {
  * @throws Error with a message for people where it cannot be read
  */
 export async function readText(path: string, encoding?: string): Promise<string> {
-  const bytes = path === '-' ? await readStandardInput() : await readFile(path).catch(explain);
-  return decode(bytes, encoding).text;
+  return decode(await readBytes(path), encoding).text;
+}
+
+/**
+ * Bytes of a file, or of standard input for `-`.
+ * @throws Error with a message for people where it cannot be read
+ */
+export async function readBytes(path: string): Promise<Buffer> {
+  if (path === '-') return readStandardInput();
+  try {
+    return await readFile(path);
+  } catch (error) {
+    throw explained(error);
+  }
 }
 
 let standardInput: Promise<Buffer> | undefined;
@@ -63,14 +76,4 @@ async function readToEnd(): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: '文件不存在 / no such file',
-  EACCES: '没有读取权限 / permission denied',
-  EISDIR: '是目录 / is a directory',
-};
-
-function explain(error: NodeJS.ErrnoException): never {
-  throw new Error(REASONS[error.code ?? ''] ?? error.message);
 }

@@ -6,6 +6,7 @@ import { OK, UNUSABLE } from './status.js';
 /** Each is loaded on use. To add a subcommand: a file beside these, and a line here. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./commands/check.js')).checkCommand(),
+  fix: async () => (await import('./commands/fix.js')).fixCommand(),
   extract: async () => (await import('./commands/extract.js')).extractCommand(),
 };
 

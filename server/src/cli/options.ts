@@ -1,5 +1,6 @@
-import { Argument, Option } from 'commander';
+import { Argument, InvalidArgumentError, Option } from 'commander';
 import type { ForFile } from '../config/model.js';
+import { rules } from '../rules/index.js';
 import type { Language } from '../rules/rule.js';
 import { languageOf, localeOf } from '../settings.js';
 
@@ -16,6 +17,21 @@ export const configOption = (): Option =>
 
 export const langOption = (): Option =>
   new Option('--lang <language>', '提示语言 / language of messages').choices(['auto', 'zh', 'en']).default('auto');
+
+export const dryRunOption = (): Option =>
+  new Option('--dry-run', '只显示差异，不写入文件 / show the differences, write nothing');
+
+/** Gives the ids that were named; none are undefined. */
+export const ruleOption = (): Option =>
+  new Option('--rule <id,...>', '只限这些规则，可以多次使用 / these rules alone; may be given several times').argParser(
+    (value: string, before: readonly string[] = []): readonly string[] => {
+      const named = value.split(',').map((id) => id.trim());
+      for (const id of named)
+        if (!rules.some((rule) => rule.id === id))
+          throw new InvalidArgumentError(`没有规则 ${id} / there is no rule ${id}`);
+      return [...before, ...named];
+    },
+  );
 
 export type LanguageFlag = 'auto' | 'zh' | 'en';
 

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync, type Stats } from 'node:fs';
 import {
-  access,
   constants,
   copyFile,
   type FileHandle,
@@ -102,7 +101,7 @@ const ANYBODYS = 0o666;
 /** To take the place of a file it is enough to write in its folder; but whoever made it read-only meant it. */
 async function assertWritable(target: string, { mode }: Stats): Promise<void> {
   if ((mode & WRITABLE) === 0) throw new Error('文件是只读的 / the file is read-only');
-  await access(target, constants.W_OK);
+  await (await open(target, 'r+')).close();
 }
 
 async function keepOwner(file: FileHandle, { uid, gid }: Stats): Promise<void> {

@@ -116,6 +116,27 @@ describe('a file stays as it was, with nothing beside it', () => {
     assert.equal(text(path), 'old\n');
   });
 
+  test('where nothing may be written in its folder, or to it', {
+    skip: !isRoot && 'only root can be somebody else',
+  }, async () => {
+    const { folder, path } = one();
+    chmodSync(root, 0o755);
+    chmodSync(path, 0o666);
+    const asNobody = async (): Promise<string> => {
+      process.seteuid?.(65534);
+      try {
+        return await refused(folder, path);
+      } finally {
+        process.seteuid?.(0);
+      }
+    };
+    assert.match(await asNobody(), /没有权限写入.*no permission to write it, or in its folder/);
+    chmodSync(folder, 0o777);
+    assert.match(await asNobody(), /属于其他用户.*belongs to somebody else/);
+    chmodSync(path, 0o644);
+    assert.match(await asNobody(), /no permission to write it/);
+  });
+
   test('where the file system is read-only, or full', {
     skip: !canMount() && 'nothing can be mounted here',
   }, async () => {

@@ -1,0 +1,74 @@
+import { Command } from 'commander';
+import { configsOf } from '../config.js';
+import { ending } from '../ending.js';
+import { complain } from '../errors.js';
+import { fixAll } from '../fixAll.js';
+import { isFailed } from '../forEach.js';
+import { diffOf } from '../formats/diff.js';
+import {
+  configOption,
+  dryRunOption,
+  encodingOption,
+  filesArgument,
+  type LanguageFlag,
+  langOption,
+  languageFor,
+  ruleOption,
+} from '../options.js';
+import { OK, UNUSABLE } from '../status.js';
+
+interface Flags {
+  readonly dryRun?: true;
+  readonly rule?: readonly string[];
+  readonly lang: LanguageFlag;
+  readonly config?: string;
+  readonly encoding?: string;
+}
+
+export async function runFix(
+  files: readonly string[],
+  { lang, config, rule: only, ...options }: Flags,
+): Promise<number> {
+  const configFor = await configsOf(config, languageFor(lang));
+  const say = (zh: string, en: string): void => {
+    process.stderr.write(`${languageFor(lang) === 'zh' ? zh : en}\n`);
+  };
+  const corrects = (rule: string): boolean => only?.includes(rule) ?? true;
+  const sum = { corrections: 0, files: 0, left: 0 };
+  let status = OK;
+  const language = (held: Parameters<typeof languageFor>[1]) => languageFor(lang, held);
+  for await (const { input, answer } of fixAll(files, { ...options, language, corrects }, configFor)) {
+    const { path } = input;
+    if (isFailed(answer)) {
+      complain(`${path}: ${answer.error}`);
+      status = UNUSABLE;
+      continue;
+    }
+    if (!answer.isReport) {
+      if (input.named) say(`${path}：不是年报，未改动`, `${path}: no report, left as it is`);
+      continue;
+    }
+    if (options.dryRun) process.stdout.write(diffOf(path, answer));
+    for (const { at, rule, title } of answer.corrections)
+      process.stderr.write(`${path}:${at.line + 1}:${at.character + 1} ${rule} ${title}\n`);
+    sum.corrections += answer.corrections.length;
+    sum.files += answer.corrections.length > 0 ? 1 : 0;
+    sum.left += answer.left;
+  }
+  say(
+    `${options.dryRun ? '可以更正' : '已更正'} ${sum.corrections} 处，涉及 ${sum.files} 个文件；其余问题 ${sum.left} 处，见 gongkai check`,
+    `${sum.corrections} ${options.dryRun ? 'can be corrected' : 'corrected'} in ${sum.files} ${sum.files === 1 ? 'file' : 'files'}; ${sum.left} other ${sum.left === 1 ? 'finding' : 'findings'}, see gongkai check`,
+  );
+  return status;
+}
+
+export const fixCommand = (): Command =>
+  new Command('fix')
+    .description('作出全部确定的更正 / make all certain corrections')
+    .addArgument(filesArgument())
+    .addOption(dryRunOption())
+    .addOption(ruleOption())
+    .addOption(langOption())
+    .addOption(configOption())
+    .addOption(encodingOption())
+    .action(ending(runFix));

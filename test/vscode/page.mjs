@@ -18,7 +18,7 @@ export const runInPage = (authority, kind, tests, folder) =>
     await page.exposeFunction('codeAutomationExit', (code) => exited(code));
     if (kind === 'web') await developInBrowser(page, authority, tests);
     await page.goto(address(authority, folder) + (kind === 'node' ? developOnServer(authority, tests) : ''));
-    const code = await within(300, 'the suite', exit);
+    const code = await within(600, 'the suite', exit);
     if (code !== 0) throw new Error(`the suite ended with ${code}\n${said.slice(-20).join('\n')}`);
   });
 

@@ -114,5 +114,15 @@ export async function replace(uri: vscode.Uri, range: vscode.Range, text: string
 /** Undoes the last edit of the document shown. */
 export const undo = () => vscode.commands.executeCommand('undo');
 
+/** Leaves the editor as a test finds it, whatever became of the one before: no edits, no tabs, no questions. */
+export async function clear(): Promise<void> {
+  await vscode.commands.executeCommand('notifications.clearAll');
+  for (const dirty of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+    await vscode.window.showTextDocument(dirty);
+    await close();
+  }
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
 /** Forgets the edits of the document shown and closes it. */
 export const close = () => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');

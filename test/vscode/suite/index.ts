@@ -5,7 +5,7 @@ import * as vscode from 'vscode';
 import { configuration } from './configuration.js';
 import { corrections } from './corrections.js';
 import { detection } from './detection.js';
-import { close, file } from './editor.js';
+import { clear, file } from './editor.js';
 import { findings } from './findings.js';
 import { folder } from './folder.js';
 import { hovers } from './hovers.js';
@@ -53,9 +53,9 @@ export async function run(): Promise<void> {
     const first = error;
     if (first) {
       // Now and then, on a busy machine, VS Code drops a request; what is wrong fails again.
-      await close();
+      await clear();
       error = await outcome(test);
-      if (error) await close();
+      if (error) await clear();
     }
     results.push({ name, seconds: (Date.now() - start) / 1000, error, first });
     await vscode.workspace.fs.writeFile(file('results.json'), new TextEncoder().encode(JSON.stringify(results)));

@@ -63,13 +63,13 @@ const onUse = {
   config: 'server/src/config/config.ts',
   importers: 'server/src/import/importers.ts',
 };
-const loadOnUse = {
+const loadOnUse = (...names) => ({
   name: 'load-on-use',
   setup: (build) =>
-    build.onResolve({ filter: /\/(?:guide|encoding|config|importers)\.js$/, namespace: 'file' }, ({ path, kind }) =>
+    build.onResolve({ filter: new RegExp(`/(?:${names.join('|')})\\.js$`), namespace: 'file' }, ({ path, kind }) =>
       kind === 'dynamic-import' ? { path: `./${path.split('/').at(-1)}`, external: true } : undefined,
     ),
-};
+});
 
 /** In the browser, what reads other formats alone is one: a module, which a worker can import wherever it began. */
 const importersOnUse = {
@@ -156,7 +156,7 @@ const bundles = [
     ...node,
     entryPoints: ['server/src/node.ts'],
     outfile: 'dist/server.js',
-    plugins: [leaveOut, versionAlone, loadOnUse, core.plugin],
+    plugins: [leaveOut, versionAlone, loadOnUse(...Object.keys(onUse)), core.plugin],
   },
   ...Object.entries(onUse).map(([name, entry]) => ({
     ...node,
@@ -180,7 +180,7 @@ if (existsSync(cli)) {
     ...node,
     entryPoints: [cli],
     outfile: 'dist/cli.js',
-    plugins: [leaveOut, versionAlone],
+    plugins: [leaveOut, versionAlone, loadOnUse('importers')],
     banner: { js: '#!/usr/bin/env node\nconst moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
     define: { 'import.meta.url': 'moduleUrl' },
   });

@@ -9,7 +9,7 @@ import type { Evidence } from './repair/evidence.js';
 import { proposalsOf } from './repair/repair.js';
 import { finding } from './rules/finding.js';
 import { rules } from './rules/index.js';
-import type { Finding, Language, Rule, RuleContext, Severity } from './rules/rule.js';
+import { type Finding, type Language, type Rule, type RuleContext, type Severity, sayIn } from './rules/rule.js';
 
 /** A way to make a report's numbers agree, for the whole report. */
 export interface Repair {
@@ -45,8 +45,7 @@ export interface CheckOptions {
 
 /** Runs every rule on a report and joins its findings with what `repair` knows about their causes. */
 export function check(report: Report, options: CheckOptions = {}): CheckResult {
-  const say = options.language === 'en' ? (_: string, en: string) => en : (zh: string) => zh;
-  const context: RuleContext = { report, earlier: options.earlier ?? null, say };
+  const context: RuleContext = { report, earlier: options.earlier ?? null, say: sayIn(options.language ?? 'zh') };
   const selected = options.rules ?? rules;
   if (report.conflicts.length > 0) {
     const conflicts = selected.filter((rule) => rule.id === 'merge-conflict');

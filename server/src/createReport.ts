@@ -8,10 +8,11 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Client } from './capabilities.js';
+import { notBegun } from './features/newReport.js';
 import { rangeOf } from './features/ranges.js';
 import type { Neighbours } from './neighbours.js';
 import type { OtherYears } from './otherYears.js';
-import type { Language } from './rules/rule.js';
+import { type Language, sayIn } from './rules/rule.js';
 
 /** What a report is made with, in editors that have no command of their own for it. */
 export interface Workshop {
@@ -36,15 +37,9 @@ export async function createReport(
   year: number,
   folder: string | null,
 ): Promise<{ readonly uri: string } | { readonly wrong: string }> {
-  const say = (zh: string, en: string): string => (language === 'zh' ? zh : en);
+  const say = sayIn(language);
   const made = await otherYears.begin({ organ, year, ...(folder === null ? {} : { folder }) });
-  if (!made) {
-    const wrong = say(
-      `“${organ}”${year} 年的标题不能读作年度报告的标题，或 ${year} 年没有可用的格式。`,
-      `A title with “${organ}” and ${year} would not be read as a report's, or there is no form for ${year}.`,
-    );
-    return { wrong };
-  }
+  if (!made) return { wrong: notBegun({ organ, year }, say) };
   const [only, ...others] = neighbours.folders;
   const place = folder ?? made.earlier?.uri.replace(/\/[^/]*$/, '') ?? (others.length === 0 ? only : undefined);
   if (place === undefined) return { wrong: say('请指明文件夹。', 'Name the folder that the report is to stand in.') };

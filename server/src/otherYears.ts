@@ -5,15 +5,10 @@ import { newReportOf } from './features/newReport.js';
 import type { Neighbours } from './neighbours.js';
 import type { ComparisonParams, ComparisonResult, KnownReport, NewReportParams, NewReportResult } from './protocol.js';
 import type { Summary } from './read/summary.js';
-import type { Language, RuleContext } from './rules/rule.js';
+import { sayIn } from './rules/rule.js';
 import type { Settings } from './settings.js';
 
 type Options = Pick<DiagnosticOptions, 'language'> & Pick<Settings, 'acrossFolders' | 'format'>;
-
-const sayIn =
-  (language: Language): RuleContext['say'] =>
-  (zh, en) =>
-    language === 'zh' ? zh : en;
 
 /** What the reports of other years are good for beside checks: to begin a new one, and to be compared. */
 export class OtherYears {

@@ -1,4 +1,3 @@
-import { pathToFileURL } from 'node:url';
 import type { ForFile } from '../config/model.js';
 import { organKey } from '../read/organ.js';
 import type { Summary } from '../read/summary.js';
@@ -8,6 +7,7 @@ import { type Checked, checkText } from './checked.js';
 import type { ConfigFor } from './config.js';
 import { readText } from './files.js';
 import { type Answer, forEach, isFailed } from './forEach.js';
+import { uriOf } from './uri.js';
 
 /**
  * Checks files in turn, each beside last year's report of the same organ if that is among the files of this run,
@@ -41,5 +41,3 @@ export async function checkAll(
 
 const earlierThan = ({ organ, year }: Checked, path: string, index: ReportIndex): Summary | null =>
   organ === null || year === null ? null : index.earlier(uriOf(path), organKey(organ), year, () => '');
-
-export const uriOf = (path: string): string => (path === '-' ? 'stdin:/-' : pathToFileURL(path).href);

@@ -11,12 +11,15 @@ export interface Input {
   readonly named: boolean;
 }
 
-/** Files to read, in the order they were named; directories and globs give theirs sorted. */
-export async function expand(patterns: readonly string[]): Promise<Input[]> {
+/**
+ * Files to read, in the order they were named; directories and globs give theirs sorted.
+ * @param wanted those of directories that are meant
+ */
+export async function expand(patterns: readonly string[], wanted = reports): Promise<Input[]> {
   const inputs: Input[] = [];
   const seen = new Set<string>();
   for (const pattern of patterns) {
-    const found = await resolve(pattern.replaceAll('\\', '/'));
+    const found = await resolve(pattern.replaceAll('\\', '/'), wanted);
     for (const input of found) {
       if (!seen.has(input.path)) inputs.push(input);
       seen.add(input.path);
@@ -25,14 +28,16 @@ export async function expand(patterns: readonly string[]): Promise<Input[]> {
   return inputs;
 }
 
-const REPORTS = '**/*.{gongkai,txt,md}';
+const reports = '**/*.{gongkai,txt,md}';
+/** What a report may be imported from. */
+export const documents = '**/*.{docx,xlsx,html,htm}';
 
-async function resolve(pattern: string): Promise<Input[]> {
+async function resolve(pattern: string, wanted: string): Promise<Input[]> {
   if (pattern === '-') return [{ path: '-', named: true }];
   const known = await stat(pattern).catch(() => null);
   if (known?.isDirectory()) {
     const base = pattern.replace(/\/+$/, '');
-    const found = await glob(REPORTS, { cwd: pattern, ignore: ['**/node_modules/**'] });
+    const found = await glob(wanted, { cwd: pattern, ignore: ['**/node_modules/**'] });
     return found.sort().map((path) => ({ path: `${base}/${path}`, named: false }));
   }
   if (!known && isDynamicPattern(pattern)) {
@@ -42,6 +47,11 @@ async function resolve(pattern: string): Promise<Input[]> {
   }
   return [{ path: pattern, named: true }];
 }
+
+export const exists = async (path: string): Promise<boolean> => (await stat(path).catch(() => null)) !== null;
+
+export const isDirectory = async (path: string): Promise<boolean> =>
+  (await stat(path).catch(() => null))?.isDirectory() === true;
 
 /**
  * Text of a file, or of standard input for `-`.

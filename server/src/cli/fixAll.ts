@@ -9,12 +9,12 @@ import type { Report } from '../read/report.js';
 import { type Extract, extractOf, type Summary } from '../read/summary.js';
 import type { Finding, Language } from '../rules/rule.js';
 import { ReportIndex } from '../workspace/index.js';
-import { uriOf } from './checkAll.js';
 import type { ConfigFor } from './config.js';
 import { messageOf } from './errors.js';
 import { type Input, readText } from './files.js';
 import { type Answer, inputsOf } from './forEach.js';
 import { type RewriteOptions, type Rewritten, rewrite } from './rewrite.js';
+import { uriOf } from './uri.js';
 
 export interface FixOptions extends RewriteOptions {
   readonly language: (held: ForFile | null) => Language;

@@ -7,6 +7,9 @@ import { OK, UNUSABLE } from './status.js';
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./commands/check.js')).checkCommand(),
   fix: async () => (await import('./commands/fix.js')).fixCommand(),
+  format: async () => (await import('./commands/format.js')).formatCommand(),
+  new: async () => (await import('./commands/new.js')).newCommand(),
+  import: async () => (await import('./commands/import.js')).importCommand(),
   extract: async () => (await import('./commands/extract.js')).extractCommand(),
 };
 

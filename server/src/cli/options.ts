@@ -21,6 +21,13 @@ export const langOption = (): Option =>
 export const dryRunOption = (): Option =>
   new Option('--dry-run', '只显示差异，不写入文件 / show the differences, write nothing');
 
+export const outputOption = (description: string): Option => new Option('-o, --output <path>', description);
+
+export const layoutOption = (): Option =>
+  new Option('--layout <layout>', '表格：以制表符分隔、对齐、每格一行 / tables: with tabs, aligned, a cell a line')
+    .choices(['tabs', 'aligned', 'cells'])
+    .default('tabs');
+
 /** Gives the ids that were named; none are undefined. */
 export const ruleOption = (): Option =>
   new Option('--rule <id,...>', '只限这些规则，可以多次使用 / these rules alone; may be given several times').argParser(

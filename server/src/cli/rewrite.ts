@@ -5,9 +5,9 @@ import { spliced } from './splice.js';
 import { readOriginal, replaceFile } from './writeFile.js';
 
 export interface RewriteOptions {
-  readonly encoding?: string;
+  readonly encoding?: string | undefined;
   /** Nothing is written; what is read from standard input is not given back either. */
-  readonly dryRun?: true;
+  readonly dryRun?: true | undefined;
 }
 
 /** A text before and after. */

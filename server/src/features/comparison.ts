@@ -3,10 +3,8 @@ import type { ComparedReport, ComparisonParams, ComparisonResult } from '../prot
 import type { Report } from '../read/report.js';
 import type { Summary } from '../read/summary.js';
 import { fileOf } from '../rules/across.js';
-import type { RuleContext } from '../rules/rule.js';
+import type { Say } from '../rules/rule.js';
 import { soleOf } from '../workspace/index.js';
-
-type Say = RuleContext['say'];
 
 /** Where the reports to be compared are found. */
 export interface Shelf {

@@ -5,7 +5,7 @@ import { type Equation, equationsOf, isBroken } from '../read/balance.js';
 import type { Cell, Report, RowRead, TableRead } from '../read/report.js';
 import { placeOf } from '../read/summary.js';
 import { nameOf } from '../rules/across.js';
-import type { Language } from '../rules/rule.js';
+import type { Language, Say } from '../rules/rule.js';
 import { cellName, equationText } from '../rules/words.js';
 import { spanOf } from './ranges.js';
 
@@ -15,7 +15,6 @@ export interface HintOptions {
   readonly inlayHints: { readonly sums: boolean; readonly columns: boolean; readonly lastYear: boolean };
 }
 
-type Say = (zh: string, en: string) => string;
 type Document = Pick<OpenDocument, 'text' | 'uri' | 'report' | 'earlier' | 'shownReport'>;
 
 /**

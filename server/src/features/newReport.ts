@@ -3,11 +3,9 @@ import type { TableLayout } from '../layout/render.js';
 import type { NewReportParams, NewReportResult } from '../protocol.js';
 import type { Summary } from '../read/summary.js';
 import { fileOf, nameOf } from '../rules/across.js';
-import type { RuleContext } from '../rules/rule.js';
+import type { Say } from '../rules/rule.js';
 import { soleOf } from '../workspace/index.js';
 import { knownReport } from './knownReports.js';
-
-type Say = RuleContext['say'];
 
 /**
  * The report of an organ for a year before anybody has written it, with what last year's hands on.
@@ -32,6 +30,13 @@ export function newReportOf(
       (earlier ? takenFrom(earlier, numbers.size, say) : notTaken(name, year - 1, before, say)) + alsoThere(same, say),
   };
 }
+
+/** Why there is none. */
+export const notBegun = ({ organ, year }: Pick<NewReportParams, 'organ' | 'year'>, say: Say): string =>
+  say(
+    `“${organ}”${year} 年的标题不能读作年度报告的标题，或 ${year} 年没有可用的格式。`,
+    `A title with “${organ}” and ${year} would not be read as a report's, or there is no form for ${year}.`,
+  );
 
 /** What Windows takes in no name of a file. */
 const NOT_IN_FILES = /[\\/:*?"<>|]/g;

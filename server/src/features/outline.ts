@@ -1,5 +1,6 @@
 import type { Span } from '../parse/tree.js';
 import type { Report, RowRead, SectionRead, TableRead } from '../read/report.js';
+import type { Say } from '../rules/rule.js';
 import { tableName } from '../rules/words.js';
 
 /** A part of a report that has a name: what the outline lists, folding hides and selections grow by. */
@@ -14,8 +15,6 @@ export interface OutlinePart {
   readonly head: Span;
   readonly children: readonly OutlinePart[];
 }
-
-type Say = (zh: string, en: string) => string;
 
 /**
  * The sections of a report, in the order of the text, with their tables (二.–四. of the form), the groups of rows in

@@ -2,9 +2,7 @@ import type { CellPath } from '../form/model.js';
 import { equationsOf, isBroken } from '../read/balance.js';
 import type { Report } from '../read/report.js';
 import { type ExtractedCell, placeOf, type Summary } from '../read/summary.js';
-import type { Fix, Related, RuleContext } from './rule.js';
-
-type Say = RuleContext['say'];
+import type { Fix, Related, Say } from './rule.js';
 
 /** Another year's report, in words: 2021 年报告（报告.txt）. */
 export function nameOf({ uri, year }: Summary, say: Say): string {

@@ -43,12 +43,19 @@ export interface Finding {
   readonly fixes: readonly Fix[];
 }
 
+/** Chooses the wording for the reader's language. */
+export type Say = (zh: string, en: string) => string;
+
+export const sayIn =
+  (language: Language): Say =>
+  (zh, en) =>
+    language === 'zh' ? zh : en;
+
 export interface RuleContext {
   readonly report: Report;
   /** Last year's report of the same organ, where there is exactly one. */
   readonly earlier: Summary | null;
-  /** Chooses the wording for the reader's language. */
-  readonly say: (zh: string, en: string) => string;
+  readonly say: Say;
 }
 
 /** What a rule file exports: what it is called, how grave it is, and a pure function from a report to findings. */

@@ -1,9 +1,7 @@
 import type { CellPath, Table } from '../form/model.js';
 import { countedAs, type Equation } from '../read/balance.js';
 import type { Cell, Report } from '../read/report.js';
-import type { Related, RuleContext } from './rule.js';
-
-type Say = RuleContext['say'];
+import type { Related, Say } from './rule.js';
 
 /** A table in words: 表三. */
 export const tableName = (table: Table, say: Say): string =>

@@ -5,6 +5,7 @@ import { complain } from '../errors.js';
 import { fixAll } from '../fixAll.js';
 import { isFailed } from '../forEach.js';
 import { diffOf } from '../formats/diff.js';
+import { say } from '../notes.js';
 import {
   configOption,
   dryRunOption,
@@ -29,10 +30,8 @@ export async function runFix(
   files: readonly string[],
   { lang, config, rule: only, ...options }: Flags,
 ): Promise<number> {
-  const configFor = await configsOf(config, languageFor(lang));
-  const say = (zh: string, en: string): void => {
-    process.stderr.write(`${languageFor(lang) === 'zh' ? zh : en}\n`);
-  };
+  const reader = languageFor(lang);
+  const configFor = await configsOf(config, reader);
   const corrects = (rule: string): boolean => only?.includes(rule) ?? true;
   const sum = { corrections: 0, files: 0, left: 0 };
   let status = OK;
@@ -45,7 +44,7 @@ export async function runFix(
       continue;
     }
     if (!answer.isReport) {
-      if (input.named) say(`${path}：不是年报，未改动`, `${path}: no report, left as it is`);
+      if (input.named) say(reader, `${path}：不是年报，未改动`, `${path}: no report, left as it is`);
       continue;
     }
     if (options.dryRun) process.stdout.write(diffOf(path, answer));
@@ -56,6 +55,7 @@ export async function runFix(
     sum.left += answer.left;
   }
   say(
+    reader,
     `${options.dryRun ? '可以更正' : '已更正'} ${sum.corrections} 处，涉及 ${sum.files} 个文件；其余问题 ${sum.left} 处，见 gongkai check`,
     `${sum.corrections} ${options.dryRun ? 'can be corrected' : 'corrected'} in ${sum.files} ${sum.files === 1 ? 'file' : 'files'}; ${sum.left} other ${sum.left === 1 ? 'finding' : 'findings'}, see gongkai check`,
   );

@@ -8,7 +8,7 @@ import { dates } from './dates.js';
 import { document } from './document.js';
 import { missing } from './missing.js';
 import { numbers } from './numbers.js';
-import type { Example, Prose, ProseByRule } from './prose.js';
+import type { Example, ProseByRule } from './prose.js';
 import { sample } from './sample.js';
 import { statements } from './statements.js';
 import { totals } from './totals.js';
@@ -26,7 +26,7 @@ export const prose: ProseByRule = {
   ...document,
 };
 
-type Described = Pick<Rule, 'id' | 'severity' | 'title'>;
+export type Described = Pick<Rule, 'id' | 'severity' | 'title'>;
 
 /** What `check` reports in the place of a rule that throws. */
 const internalError: Described = {
@@ -38,7 +38,8 @@ const internalError: Described = {
 /** Everything that a finding can be called. */
 export const described: readonly Described[] = [...rules, internalError];
 
-const severities: Record<Severity, Record<Language, string>> = {
+/** In words. */
+export const severities: Record<Severity, Record<Language, string>> = {
   error: { zh: '错误', en: 'error' },
   warning: { zh: '警告', en: 'warning' },
   information: { zh: '信息', en: 'information' },
@@ -92,21 +93,23 @@ ${described.map(({ id, severity, title }) => `| [${id}](${id}.md) | ${severities
 `;
 
 function page(rule: Described): string {
-  const written = prose[rule.id];
-  if (!written) throw new Error(`rule ${rule.id} has no prose`);
   return `# ${rule.id}
 
 [中文](#中文) · [English](#english) · [规则 Rules](README.md)
 
 ## 中文
 
-${part(rule, written, 'zh')}
+${explanation(rule, 'zh')}
 ## English
 
-${part(rule, written, 'en')}`;
+${explanation(rule, 'en')}`;
 }
 
-function part(rule: Described, { example, ...written }: Prose, language: Language): string {
+/** What a rule looks for, why, an example, how to correct it and how to turn it off. */
+export function explanation(rule: Described, language: Language): string {
+  const written = prose[rule.id];
+  if (!written) throw new Error(`rule ${rule.id} has no prose`);
+  const { example } = written;
   const { what, why, correct } = written[language];
   const heading = headings[language];
   return `**${rule.title[language]}**

@@ -10,6 +10,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   format: async () => (await import('./commands/format.js')).formatCommand(),
   new: async () => (await import('./commands/new.js')).newCommand(),
   import: async () => (await import('./commands/import.js')).importCommand(),
+  compare: async () => (await import('./commands/compare.js')).compareCommand(),
+  rules: async () => (await import('./commands/rules.js')).rulesCommand(),
   extract: async () => (await import('./commands/extract.js')).extractCommand(),
 };
 

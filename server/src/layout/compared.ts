@@ -33,6 +33,46 @@ export function compared(earlier: Report, later: Report): Compared {
   return { earlier: before, later: after };
 }
 
+/**
+ * The tables of two reports as one text: what is the same in both stands there once, what differs as `earlier>later`.
+ * Where only one of the two has a line, so does one side of the sign.
+ */
+export function sideBySide(earlier: Report, later: Report): string {
+  const form = later.form ?? earlier.form;
+  const lines = [`${titleOf(earlier)} > ${titleOf(later)}`, ''];
+  for (const key of ['disclosure', 'requests', 'cases'] as const) {
+    const section = form?.sections.find((candidate) => candidate.key === key);
+    const joined = joinedLines(gridOf(earlier, key, form, null), gridOf(later, key, form, earlier));
+    const widths = widthsOf(joined);
+    lines.push(`${section?.numeral}、${section?.title}`, ...joined.map((line) => written(line, widths)), '');
+  }
+  return lines.join('\n');
+}
+
+/** A number that stands in two reports, or in one of them. */
+export interface ComparedNumber {
+  readonly cell: CellPath;
+  readonly row: string;
+  readonly column: string;
+  /** null where it is blank, no number, or not there. */
+  readonly earlier: number | null;
+  readonly later: number | null;
+  /** By how much it has grown; null where one of the two is not known. */
+  readonly change: number | null;
+}
+
+/** All numbers of two reports, in the order of the later one; then those that only the earlier one has. */
+export function comparedNumbers(earlier: Report, later: Report): ComparedNumber[] {
+  const cells = new Map(
+    [...later.cells, ...earlier.cells].map(([path, cell]) => [path, later.cells.get(path) ?? cell]),
+  );
+  return Array.from(cells.values(), ({ path, row, column }) => {
+    const [then = null, now = null] = [earlier.cells.get(path)?.value, later.cells.get(path)?.value];
+    const change = then === null || now === null ? null : difference(now, then);
+    return { cell: path, row: row.label, column: column.label, earlier: then, later: now, change };
+  });
+}
+
 const titleOf = ({ organ, year }: Report): string => [organ ?? [], year === null ? [] : `${year} 年`].flat().join(' ');
 
 /** A line of numbers and what they are, or words alone. */
@@ -68,11 +108,13 @@ class Numbers {
     const now = this.cells.get(path)?.value ?? null;
     const then = this.before?.get(path)?.value ?? null;
     if (now === null || then === null || now === then || column.unitInCell) return '';
-    // Amounts have so many decimals at most; a difference of fractions is not exact.
-    const by = Number((now - then).toFixed(6));
+    const by = difference(now, then);
     return by > 0 ? `+${by}` : String(by);
   }
 }
+
+/** Amounts have so many decimals at most; a difference of fractions is not exact. */
+const difference = (now: number, then: number): number => Number((now - then).toFixed(6));
 
 /** Of words that are no number. */
 const LONGEST = 20;
@@ -139,4 +181,36 @@ function written(line: GridLine, widths: readonly number[]): string {
   if (typeof line === 'string') return line;
   const cells = line.cells.map((cell, at) => `${' '.repeat((widths[at] ?? 0) - displayWidth(cell))}${cell}|`);
   return `|${cells.join('')} ${line.label}`;
+}
+
+/** The lines of two grids in one; those of the same words are one line. */
+function joinedLines(earlier: readonly GridLine[], later: readonly GridLine[]): GridLine[] {
+  const joined: GridLine[] = [];
+  let from = 0;
+  for (const line of later) {
+    const same = earlier.findIndex((other, at) => at >= from && wordsOf(other) === wordsOf(line));
+    if (same < 0) {
+      joined.push(joinedLine(null, line));
+      continue;
+    }
+    joined.push(...earlier.slice(from, same).map((other) => joinedLine(other, null)));
+    joined.push(joinedLine(earlier[same] as GridLine, line));
+    from = same + 1;
+  }
+  return [...joined, ...earlier.slice(from).map((other) => joinedLine(other, null))];
+}
+
+const wordsOf = (line: GridLine): string => (typeof line === 'string' ? line : line.label);
+
+function joinedLine(earlier: GridLine | null, later: GridLine | null): GridLine {
+  const line = later ?? earlier ?? '';
+  if (typeof line === 'string') return line;
+  const cellsOf = (side: GridLine | null): readonly string[] => (typeof side === 'object' && side ? side.cells : []);
+  const [then, now] = [cellsOf(earlier), cellsOf(later)];
+  const cells = line.cells.map((_, at) => {
+    const [one = '', other = ''] = [then[at], now[at]];
+    // The last column says by how much the later one has grown.
+    return one === other || at === line.cells.length - 1 ? other : `${one}>${other}`;
+  });
+  return { cells, label: line.label };
 }

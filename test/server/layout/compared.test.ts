@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { compared } from '../../../server/src/layout/compared.js';
+import { compared, comparedNumbers, sideBySide } from '../../../server/src/layout/compared.js';
 import { formatEdits } from '../../../server/src/layout/format.js';
 import { tableLayouts } from '../../../server/src/layout/render.js';
 import type { Report } from '../../../server/src/read/report.js';
@@ -158,3 +158,52 @@ it('any two reports can be compared, and any text', () => {
   }
   assert.ok(linesOf('', of2022)[0].includes('三、收到和处理政府信息公开申请情况'));
 });
+
+describe('two years in one text', () => {
+  const lines = sideBySide(readText(of2021), readText(of2022)).split('\n');
+
+  it('show what is the same once, and what differs on both sides of a sign', () => {
+    assert.equal(lines[0], '平潭综合实验区 2021 年 > 平潭综合实验区 2022 年');
+    assert.deepEqual(cells(lines, '（一）予以公开'), ['27>21', '0', '0', '2>0', '0', '1>0', '30>21', '-9']);
+    assert.deepEqual(cells(lines, '规章 · 本年制发件数'), ['0', '']);
+    assert.deepEqual(cells(lines, '行政规范性文件 · 本年制发件数'), ['69>88', '+19']);
+    assert.deepEqual(cells(lines, '未经复议直接起诉'), ['12>1', '0', '0', '0', '12>1', '-11']);
+  });
+
+  it('show on one side what only one of them has', () => {
+    const others = sideBySide(readText(of2019), readText(of2022)).split('\n');
+    assert.deepEqual(cells(others, '行政规范性文件 · 现行有效件数'), ['>698', '']);
+    assert.deepEqual(cells(others, '规范性文件 · 对外公开总数量'), ['368>', '']);
+    assert.deepEqual(cells(others, '行政许可 · 本年处理决定数量'), ['0>10690', '+10690']);
+    const short = sideBySide(readText(deleteRow(readText(of2021), rowOf(of2021, 'concluded'))), readText(of2022));
+    assert.equal(cells(short.split('\n'), '（七）总计')[0], '>72');
+  });
+
+  it('have each number of either once', () => {
+    for (const [one, other] of [
+      [of2021, of2022],
+      [of2019, of2022],
+      [of2022, of2019],
+    ] as const) {
+      const [earlier, later] = [readText(one), readText(other)];
+      const numbers = comparedNumbers(earlier, later);
+      assert.deepEqual(
+        numbers.map(({ cell }) => cell).sort(),
+        [...new Set([...earlier.cells.keys(), ...later.cells.keys()])].sort(),
+      );
+      for (const { cell, earlier: then, later: now, change } of numbers) {
+        assert.deepEqual(
+          [then, now],
+          [earlier, later].map(({ cells: all }) => all.get(cell)?.value ?? null),
+        );
+        if (then !== null && now !== null) assert.equal(change, Number((now - then).toFixed(6)));
+        else assert.equal(change, null);
+      }
+    }
+  });
+});
+
+function rowOf(text: string, key: string) {
+  const rows = readText(text).tables.flatMap(({ rows: all }) => all);
+  return rows.find(({ row }) => row.key === key) ?? assert.fail(`no row ${key}`);
+}

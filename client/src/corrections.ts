@@ -14,7 +14,7 @@ import {
   workspace,
 } from 'vscode';
 import { correctAllKind, insertMissingKind, recomputeTotalsKind } from '../../server/src/features/codeActionKinds.js';
-import { reportLanguage } from './detection.js';
+import { reportLanguage } from './language.js';
 import type { Server } from './server.js';
 
 const scheme = 'gongkai-preview';

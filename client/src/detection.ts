@@ -9,10 +9,9 @@ import {
 } from 'vscode';
 import { beginsReport, holdsReport } from '../../server/src/read/detect.js';
 import { Configured } from './configured.js';
+import { reportLanguage } from './language.js';
 import { isLive } from './live.js';
 import type { Server } from './server.js';
-
-export const reportLanguage = 'gongkai';
 
 /** Languages that a report may hide in. */
 const candidates: ReadonlySet<string> = new Set(['plaintext', 'markdown']);

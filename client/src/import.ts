@@ -19,7 +19,7 @@ import {
 } from 'vscode';
 import { type ImportParams, type ImportResult, importMethod, largestImport } from '../../server/src/protocol.js';
 import { base64Of } from './base64.js';
-import { reportLanguage } from './detection.js';
+import { reportLanguage } from './language.js';
 import type { Server } from './server.js';
 import { untitledUri } from './untitled.js';
 

@@ -1,7 +1,7 @@
 import { l10n, languages, Position, SnippetString, Uri, window, workspace } from 'vscode';
 import { formForYear } from '../../server/src/form/forms.js';
 import { type NewReportParams, type NewReportResult, newReportMethod } from '../../server/src/protocol.js';
-import { reportLanguage } from './detection.js';
+import { reportLanguage } from './language.js';
 import type { Server } from './server.js';
 import { askInTurn, type Step } from './steps.js';
 import { untitledUri } from './untitled.js';

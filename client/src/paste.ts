@@ -10,7 +10,7 @@ import {
   WorkspaceEdit,
 } from 'vscode';
 import { longestPaste, type Paste, type PasteParams, pasteMethod } from '../../server/src/protocol.js';
-import { reportLanguage } from './detection.js';
+import { reportLanguage } from './language.js';
 import type { Server } from './server.js';
 
 const kind = DocumentDropOrPasteEditKind.Empty.append('gongkai', 'table');

@@ -11,8 +11,8 @@ import {
 import type { BaseLanguageClient, LanguageClientOptions, StaticFeature } from 'vscode-languageclient';
 import { tokenNames } from '../../server/src/features/tokenTypes.js';
 import { configuredMethod, type StatusParams, statusMethod } from '../../server/src/protocol.js';
-import { reportLanguage } from './detection.js';
 import { answerFiles } from './files.js';
+import { reportLanguage } from './language.js';
 import { RevealOutputChannelOn, State } from './languageClient.js';
 import { isLive } from './live.js';
 import type { Status } from './status.js';

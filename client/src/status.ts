@@ -10,7 +10,7 @@ import {
   workspace,
 } from 'vscode';
 import type { Limit, StatusParams } from '../../server/src/protocol.js';
-import { reportLanguage } from './detection.js';
+import { reportLanguage } from './language.js';
 import { State } from './languageClient.js';
 
 /** What the editor's language status says about the report in front: its form, its year, how many findings. */

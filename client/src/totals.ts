@@ -9,7 +9,7 @@ import {
   workspace,
 } from 'vscode';
 import type { DocumentOnTypeFormattingParams, TextEdit } from 'vscode-languageclient';
-import { reportLanguage } from './detection.js';
+import { reportLanguage } from './language.js';
 import type { Server } from './server.js';
 
 /** Milliseconds after a digit: no number is summed in the middle of being typed. */

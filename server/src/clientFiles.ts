@@ -10,7 +10,7 @@ import {
   readFileMethod,
 } from './protocol.js';
 import type { Desk } from './requests.js';
-import type { System } from './server.js';
+import type { System } from './system.js';
 import { type Files, largest, nearOrFar } from './workspace/files.js';
 import { walk } from './workspace/walk.js';
 

@@ -1,5 +1,5 @@
 import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import type { Client } from './capabilities.js';
+import type { Client } from './client.js';
 import { canCreateReports, createReport, type Workshop } from './createReport.js';
 import type { FolderChecks } from './folderChecks.js';
 import { titleOf } from './folderChecks.js';

@@ -7,7 +7,7 @@ import {
   TextEdit,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Client } from './capabilities.js';
+import type { Client } from './client.js';
 import { notBegun } from './features/newReport.js';
 import { rangeOf } from './features/ranges.js';
 import type { Neighbours } from './neighbours.js';

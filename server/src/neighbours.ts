@@ -6,7 +6,7 @@ import {
   type TextDocuments,
   WatchKind,
 } from 'vscode-languageserver';
-import type { Client } from './capabilities.js';
+import type { Client } from './client.js';
 import type { Configs } from './config/configs.js';
 import { configName } from './config/model.js';
 import type { OpenDocument } from './documents.js';

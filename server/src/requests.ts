@@ -5,7 +5,7 @@ import {
   type TextDocumentIdentifier,
   type TextDocuments,
 } from 'vscode-languageserver';
-import type { Client } from './capabilities.js';
+import type { Client } from './client.js';
 import type { Configs } from './config/configs.js';
 import type { OpenDocument } from './documents.js';
 import { codeActionsOf } from './features/codeActions.js';

@@ -8,10 +8,11 @@ import {
   ShowMessageNotification,
   type TextDocuments,
 } from 'vscode-languageserver';
-import { type Client, capabilitiesFor, clientOf } from './capabilities.js';
+import { capabilitiesFor } from './capabilities.js';
+import { type Client, clientOf } from './client.js';
 import { withClient } from './clientFiles.js';
 import { answerCommands } from './commands.js';
-import { type ConfigSource, Configs } from './config/configs.js';
+import { Configs } from './config/configs.js';
 import { type ForFile, type Problem, told } from './config/model.js';
 import { type Checked, type OpenDocument, openDocuments } from './documents.js';
 import { diagnosticsOf, shownOf } from './features/diagnostics.js';
@@ -25,20 +26,8 @@ import { Publisher } from './push.js';
 import type { Summary } from './read/summary.js';
 import { answerRequests, type Desk, type Options } from './requests.js';
 import { languageOf, parseInitializationOptions, parseSettings, type Settings, SettingsByScope } from './settings.js';
+import type { System } from './system.js';
 import { version } from './version.js';
-import type { Files } from './workspace/files.js';
-
-/** What the machine has that the server runs on. */
-export interface System {
-  /** The files of the workspace; without them last year's reports are looked for in open documents only. */
-  readonly files?: Files;
-  /** Where `gongkai.config.json` is read; without it there are none. */
-  readonly configs?: ConfigSource;
-  /** How the bytes of a file become text; without it by what a browser has. */
-  readonly decoder?: Desk['decoder'];
-  /** The language of a client that does not name its own. */
-  readonly locale?: string;
-}
 
 /** Answers one client until it says goodbye. */
 export function serve(connection: Connection, system: System = {}): void {

@@ -1,6 +1,6 @@
 import { type CodeAction, type CodeActionContext, CodeActionKind, type Range } from 'vscode-languageserver';
-import type { Client } from '../capabilities.js';
 import { allPreferred, preferredOf } from '../check/preferred.js';
+import type { Client } from '../client.js';
 import type { OpenDocument } from '../documents.js';
 import { touches } from '../parse/tree.js';
 import { rules } from '../rules/index.js';

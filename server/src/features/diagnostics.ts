@@ -1,5 +1,5 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
-import type { Client } from '../capabilities.js';
+import type { Client } from '../client.js';
 import type { OpenDocument } from '../documents.js';
 import type { Finding, Language, Severity } from '../rules/rule.js';
 import { rangeOf } from './ranges.js';

@@ -1,6 +1,6 @@
 import { type CodeAction, type CodeActionContext, CodeActionKind, type Range } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Client } from '../capabilities.js';
+import type { Client } from '../client.js';
 import type { Configs } from '../config/configs.js';
 import { configName } from '../config/model.js';
 import type { OpenDocument } from '../documents.js';

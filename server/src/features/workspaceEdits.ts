@@ -1,5 +1,5 @@
 import type { WorkspaceEdit } from 'vscode-languageserver';
-import type { Client } from '../capabilities.js';
+import type { Client } from '../client.js';
 import type { OpenDocument } from '../documents.js';
 import type { Edit } from '../parse/tree.js';
 import type { ElsewhereEdits } from '../rules/rule.js';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Diagnostic, MarkupKind } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Client } from '../../../server/src/capabilities.js';
+import type { Client } from '../../../server/src/client.js';
 import { OpenDocument } from '../../../server/src/documents.js';
 import type { Finding } from '../../../server/src/rules/rule.js';
 

@@ -1,0 +1,2 @@
+/** The language id of documents that are reports. */
+export const reportLanguage = 'gongkai';

@@ -3,7 +3,7 @@ import type { OpenDocument } from '../documents.js';
 import type { Table } from '../form/model.js';
 import { isBlank } from '../parse/characters.js';
 import type { Span, Tree } from '../parse/tree.js';
-import { SMALL, YEAR } from '../read/dates.js';
+import { datesIn } from '../read/dates.js';
 import { simplified } from '../read/normalise.js';
 import { datingOf } from '../read/prose/dating.js';
 import { passagesOf, spanIn } from '../read/prose/passages.js';
@@ -141,14 +141,9 @@ function organTokens(report: Report): Token[] {
   return tokens;
 }
 
-const DATE = new RegExp(
-  `(?<![\\d０-９])${YEAR}(?:年(?:度|${SMALL}月(?:${SMALL}日)?)?|[-./．]\\d{1,2}[-./．]\\d{1,2}(?!\\d))|(?<![\\d０-９一二三四五六七八九十])${SMALL}月${SMALL}日`,
-  'g',
-);
-
 function dateTokens(report: Report): Token[] {
   return passagesOf(report).flatMap((passage) =>
-    [...passage.text.matchAll(DATE)].map(
+    [...datesIn(passage.text)].map(
       ({ index, 0: words }): Token => ({ type: 'date', span: spanIn(passage, index, index + words.length) }),
     ),
   );

@@ -1,5 +1,4 @@
-import { perReport } from '../read/perReport.js';
-import { statementsOf } from '../read/prose/statements.js';
+import { countStarts } from '../read/prose/countStarts.js';
 import type { Report } from '../read/report.js';
 import type { Finding } from '../rules/rule.js';
 
@@ -10,15 +9,4 @@ export interface DiagnosticData {
 
 /** Whether a finding says of a number that it is wrong: one of a table, printed or left out, or a count in the text. */
 export const isWrongNumber = (report: Report, { severity, span }: Finding): boolean =>
-  (severity === 'error' || severity === 'warning') && numberStarts(report).has(span.start);
-
-const numberStarts = perReport(
-  (report): ReadonlySet<number> =>
-    new Set(
-      [
-        ...[...report.cells.values()].map(({ span }) => span),
-        ...report.tables.flatMap(({ rows }) => rows.flatMap(({ short }) => short ?? [])),
-        ...statementsOf(report).flatMap(({ claim, span }) => (claim === 'count' ? [span] : [])),
-      ].map(({ start }) => start),
-    ),
-);
+  (severity === 'error' || severity === 'warning') && countStarts(report).has(span.start);

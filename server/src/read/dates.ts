@@ -5,6 +5,14 @@ export const YEAR = '(?:(?:19|20|１９|２０)[\\d０-９]{2}|[二2][〇○零O
 /** A month or a day. */
 export const SMALL = '(?:[\\d０-９]{1,2}|[一二三四五六七八九十]{1,3})';
 
+const DATE = new RegExp(
+  `(?<![\\d０-９])${YEAR}(?:年(?:度|${SMALL}月(?:${SMALL}日)?)?|[-./．]\\d{1,2}[-./．]\\d{1,2}(?!\\d))|(?<![\\d０-９一二三四五六七八九十])${SMALL}月${SMALL}日`,
+  'g',
+);
+
+/** Every year, month and day in these words. */
+export const datesIn = (words: string): IterableIterator<RegExpExecArray> => words.matchAll(DATE);
+
 const NUMERALS = '〇一二三四五六七八九';
 const ZEROS = /[○零O]/g;
 const WIDE = 0xfee0;

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 import type { check } from '../../server/src/check.js';
 import type { parse } from '../../server/src/parse/parse.js';
 import type { read } from '../../server/src/read/read.js';
@@ -22,6 +22,16 @@ export const loadCore = (): Promise<Core> =>
     export { check } from './check.js';
     export { diagnose } from './repair/diagnose.js';
     export { proposalsOf } from './repair/repair.js';`);
+
+/** How a program is bundled that runs in a process of its own. */
+export const program = {
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  mainFields: ['module', 'main'],
+} satisfies BuildOptions;
 
 /** Sources of the server bundled as they are shipped; what a loader of TypeScript adds to them would be measured too. */
 export async function loadBundle<T>(contents: string): Promise<T> {

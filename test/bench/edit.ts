@@ -19,43 +19,76 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { reportOf } from './corpus.js';
-import { median, timed } from './measure.js';
+import { compare, median, timed } from './measure.js';
 
 /** How the diagnostics travel: asked for by the client, or sent by the server. */
 export type Way = 'pull' | 'push';
 
 const uri = 'file:///report.gongkai';
 
-/**
- * Median milliseconds from a one-character edit to the diagnostics, over stdio.
- * @param server the program of a language server
- */
-export function timeEdit(server: string, kilobytes: number, way: Way, edits: number): Promise<number> {
-  return talking(server, way, async (client) => {
-    const text = reportOf(kilobytes);
-    const position = concludedTotal(text);
-    await client.open(text);
-    const times: number[] = [];
-    const warmUp = Math.ceil(edits / 4);
-    for (let edit = 0; edit < warmUp + edits; edit++) {
-      const time = await timed(() => client.type(position, String(edit % 10)));
-      if (edit >= warmUp) times.push(time);
-    }
-    return median(times);
-  });
+/** Median milliseconds from a one-character edit to the diagnostics, over stdio, of several servers in turns. */
+export async function timeEdit(
+  servers: readonly string[],
+  kilobytes: number,
+  way: Way,
+  edits: number,
+): Promise<number[]> {
+  const text = reportOf(kilobytes);
+  const position = concludedTotal(text);
+  const started = servers.map(start);
+  try {
+    const clients = await Promise.all(started.map(({ connection }) => connect(connection, way)));
+    for (const client of clients) await client.open(text);
+    let digit = 0;
+    return await compare(
+      clients.map((client) => () => client.type(position, String(digit))),
+      edits,
+      (turn) => {
+        digit = turn % 10;
+      },
+    );
+  } finally {
+    await Promise.all(started.map(({ end }) => end()));
+  }
 }
 
 /** Median milliseconds from opening a report, the first of a fresh server, to its diagnostics, over stdio. */
 export async function timeOpening(server: string, kilobytes: number, way: Way, runs: number): Promise<number> {
   const text = reportOf(kilobytes);
   const times: number[] = [];
-  for (let run = 0; run < runs; run++)
-    times.push(await talking(server, way, (client) => timed(() => client.open(text))));
+  for (let run = 0; run < runs; run++) {
+    const { connection, end } = start(server);
+    try {
+      const client = await connect(connection, way);
+      times.push(await timed(() => client.open(text)));
+    } finally {
+      await end();
+    }
+  }
   return median(times);
 }
 
-/** Does `work` with a server of its own. */
-async function talking<T>(server: string, way: Way, work: (client: BenchClient) => Promise<T>): Promise<T> {
+/** Median milliseconds from starting a server to its answer to `initialize`, over stdio, of several in turns. */
+export async function timeStart(servers: readonly string[], runs: number): Promise<number[]> {
+  let ends: (() => Promise<void>)[] = [];
+  const times = await compare(
+    servers.map((server) => async () => {
+      const { connection, end } = start(server);
+      ends.push(end);
+      await initialize(connection, 'pull');
+    }),
+    runs,
+    async () => {
+      await Promise.all(ends.map((end) => end()));
+      ends = [];
+    },
+  );
+  await Promise.all(ends.map((end) => end()));
+  return times;
+}
+
+/** A server of one's own, which is to be ended. */
+function start(server: string): { connection: ProtocolConnection; end: () => Promise<void> } {
   const child = spawn(process.execPath, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = once(child, 'exit');
   const connection = createProtocolConnection(
@@ -63,16 +96,20 @@ async function talking<T>(server: string, way: Way, work: (client: BenchClient) 
     new StreamMessageWriter(child.stdin),
     undefined,
   );
-  try {
-    const result = await work(await connect(connection, way));
-    await connection.sendRequest(ShutdownRequest.type);
-    await connection.sendNotification(ExitNotification.type);
-    await ended;
-    return result;
-  } finally {
-    connection.dispose();
-    child.kill();
-  }
+  connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => null));
+  connection.onRequest(RegistrationRequest.type, () => {});
+  connection.listen();
+  const end = async (): Promise<void> => {
+    try {
+      await connection.sendRequest(ShutdownRequest.type);
+      await connection.sendNotification(ExitNotification.type);
+      await ended;
+    } finally {
+      connection.dispose();
+      child.kill();
+    }
+  };
+  return { connection, end };
 }
 
 /** Where a number stands that an edit can break: the last digit of the row （七）总计. */
@@ -82,23 +119,21 @@ function concludedTotal(text: string): Position {
   return { line, character: (lines[line] as string).trimEnd().length - 1 };
 }
 
-type BenchClient = Awaited<ReturnType<typeof connect>>;
-
-async function connect(connection: ProtocolConnection, way: Way) {
-  const published = new Map<number, () => void>();
-  connection.onNotification(PublishDiagnosticsNotification.type, ({ version }) => {
-    if (version !== undefined) published.get(version)?.();
-  });
-  connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => null));
-  connection.onRequest(RegistrationRequest.type, () => {});
-  connection.listen();
-
+async function initialize(connection: ProtocolConnection, way: Way): Promise<void> {
   const shown = { relatedInformation: true, codeDescriptionSupport: true };
   const capabilities: ClientCapabilities = {
     workspace: { configuration: true },
     textDocument: way === 'pull' ? { diagnostic: shown } : { publishDiagnostics: { ...shown, versionSupport: true } },
   };
   await connection.sendRequest(InitializeRequest.type, { processId: process.pid, rootUri: null, capabilities });
+}
+
+async function connect(connection: ProtocolConnection, way: Way) {
+  const published = new Map<number, () => void>();
+  connection.onNotification(PublishDiagnosticsNotification.type, ({ version }) => {
+    if (version !== undefined) published.get(version)?.();
+  });
+  await initialize(connection, way);
   await connection.sendNotification(InitializedNotification.type, {});
 
   /** Resolves when the diagnostics of that version are here. */

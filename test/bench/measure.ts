@@ -10,11 +10,19 @@ export async function timed(work: () => unknown): Promise<number> {
   return performance.now() - start;
 }
 
-/** Median milliseconds of several pieces of work, run in turns after a warm-up so that noise hits all alike. */
-export async function compare(works: readonly (() => unknown)[], runs: number): Promise<number[]> {
+/**
+ * Median milliseconds of several pieces of work, run in turns after a warm-up so that noise hits all alike.
+ * @param prepare what is done before each turn, and not timed
+ */
+export async function compare(
+  works: readonly (() => unknown)[],
+  runs: number,
+  prepare?: (turn: number) => void | Promise<void>,
+): Promise<number[]> {
   const times: number[][] = works.map(() => []);
   const warmUp = Math.max(2, Math.ceil(runs / 4));
   for (let run = -warmUp; run < runs; run++) {
+    await prepare?.(warmUp + run);
     for (const [index, work] of works.entries()) {
       const time = await timed(work);
       if (run >= 0) times[index]?.push(time);

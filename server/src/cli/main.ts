@@ -1,30 +1,11 @@
-import { Command, CommanderError } from 'commander';
-import { version } from '../version.js';
+import { CommanderError } from 'commander';
 import { complain, messageOf } from './errors.js';
+import { languageFor } from './options.js';
+import { programFor } from './program.js';
 import { OK, UNUSABLE } from './status.js';
 
-/** Each is loaded on use. To add a subcommand: a file beside these, and a line here. */
-const commands: Readonly<Record<string, () => Promise<Command>>> = {
-  check: async () => (await import('./commands/check.js')).checkCommand(),
-  fix: async () => (await import('./commands/fix.js')).fixCommand(),
-  format: async () => (await import('./commands/format.js')).formatCommand(),
-  new: async () => (await import('./commands/new.js')).newCommand(),
-  import: async () => (await import('./commands/import.js')).importCommand(),
-  compare: async () => (await import('./commands/compare.js')).compareCommand(),
-  rules: async () => (await import('./commands/rules.js')).rulesCommand(),
-  extract: async () => (await import('./commands/extract.js')).extractCommand(),
-};
-
 async function main(args: readonly string[]): Promise<void> {
-  const program = new Command('gongkai')
-    .description('检查政府信息公开工作年度报告 / check annual reports on government information disclosure')
-    .version(version, '--version', '版本 / version')
-    .exitOverride();
-  const named = Object.hasOwn(commands, args[0] ?? '') ? [args[0] as string] : Object.keys(commands);
-  for (const name of named) {
-    const command = await commands[name]?.();
-    if (command) program.addCommand(command.copyInheritedSettings(program));
-  }
+  const program = await programFor(languageFor('auto'), args[0]);
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {

@@ -31,11 +31,13 @@ export async function programFor(language: Language, named?: string): Promise<Co
     .helpCommand('help [command]', '某个命令的帮助 / help for a command')
     .configureHelp(helpFor(language))
     .exitOverride();
-  const names = named !== undefined && Object.hasOwn(commands, named) ? [named] : Object.keys(commands);
-  for (const name of names) {
+  for (const name of named !== undefined && standsAlone(named) ? [named] : Object.keys(commands)) {
     const command = await commands[name]?.();
     if (!command) continue;
     program.addCommand(command.copyInheritedSettings(program).addHelpText('after', examplesFor(name, language)));
   }
   return program;
 }
+
+/** Whether a subcommand needs none of the others: completion is about them all. */
+const standsAlone = (name: string): boolean => Object.hasOwn(commands, name) && name !== 'completion';

@@ -3,12 +3,10 @@ import { completionFor, type Shell } from '../completion.js';
 import { ending } from '../ending.js';
 import { languageFor } from '../options.js';
 import { outlineOf } from '../outline.js';
-import { programFor } from '../program.js';
 import { OK } from '../status.js';
 
-export async function runCompletion(shell: Shell): Promise<number> {
-  const language = languageFor('auto');
-  process.stdout.write(completionFor(shell, outlineOf(await programFor(language), language)));
+export async function runCompletion(shell: Shell, _: object, { parent }: Command): Promise<number> {
+  if (parent) process.stdout.write(completionFor(shell, outlineOf(parent, languageFor('auto'))));
   return OK;
 }
 

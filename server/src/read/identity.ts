@@ -38,7 +38,7 @@ const organOf = (words: string): string =>
 
 const LONGEST = 60;
 /** A title stands near the beginning; further down it is another report's, or a link to one. */
-const LINES_BEFORE_TITLE = 60;
+export const LINES_BEFORE_TITLE = 60;
 
 /**
  * Lines that read like a report's title, between the lines `from` and `to`; a title may be broken over three lines,
@@ -117,15 +117,36 @@ export function identify(tree: Tree, before: number, end: number): Identity {
       title: null,
     };
   }
+  const own = ofTitle(tree, title);
+  const organ = own.organ || organIn(preamble);
+  return { ...own, organ: organ && organ.length <= LONGEST_ORGAN ? organ : null };
+}
+
+const LONGEST_ORGAN = 40;
+
+/** What a title tells by itself. */
+function ofTitle(tree: Tree, title: Title) {
   const match = YEAR.exec(title.words) as RegExpExecArray;
   const start = title.offsets[match.index] as number;
-  const organ = organOf(title.words) || organAbove(tree, title) || organIn(preamble);
   return {
-    organ: organ && organ.length <= 40 ? organ : null,
+    organ: organOf(title.words) || organAbove(tree, title),
     year: yearOf(match[0]),
     yearSpan: { start, end: (title.offsets[match.index + 3] as number) + 1 },
     title: title.span,
   };
+}
+
+/**
+ * Organ and year where a title in the first lines tells both by itself, with where it ends; they are those that
+ * `identify` gives unless a section begins above.
+ */
+export function identifyByTitle(
+  tree: Tree,
+): { readonly organ: string; readonly year: number; readonly end: number } | null {
+  const title = findTitle(tree, 0, Math.min(tree.lines.length, LINES_BEFORE_TITLE));
+  if (!title) return null;
+  const { organ, year } = ofTitle(tree, title);
+  return organ && organ.length <= LONGEST_ORGAN && year !== null ? { organ, year, end: title.span.end } : null;
 }
 
 /** The organ on a line of its own above a title that begins with the year. */

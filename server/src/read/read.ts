@@ -1,9 +1,10 @@
 import { formForYear, formOf } from '../form/forms.js';
 import type { CellPath, Form, FormId, TableKey } from '../form/model.js';
+import { parse } from '../parse/parse.js';
 import type { Span, Tree } from '../parse/tree.js';
 import { readAcrossTable } from './acrossTable.js';
 import { whyNoReport } from './detect.js';
-import { findTitle, identify } from './identity.js';
+import { findTitle, identify, identifyByTitle, LINES_BEFORE_TITLE } from './identity.js';
 import { readOnce } from './remembered.js';
 import type { Cell, Report, TableRead } from './report.js';
 import { readRowTable } from './rowTable.js';
@@ -29,11 +30,7 @@ export const readPart = (tree: Tree, otherwise: FormId = '2021'): Report =>
   readFound(tree, survey(tree), otherwise, false);
 
 function readFound(tree: Tree, found: Survey, otherwise: FormId, isEdited: boolean): Report {
-  const second = secondReport(tree, found);
-  const end = second ? second.line : tree.lines.length;
-  const own = second ? cut(found, second.line) : found;
-  const titles = chooseTitles(own.titles, own.anchors);
-  const identity = identify(tree, titles[0]?.line ?? end, end);
+  const { second, end, own, titles, identity } = outline(tree, found);
   const form = chooseForm(tree, own, identity.year, otherwise, regionOf(tree, 'requests', own, titles, end));
   const readings = form.tables.flatMap((table) => {
     const region = regionOf(tree, table.key, own, titles, end);
@@ -60,6 +57,43 @@ function readFound(tree: Tree, found: Survey, otherwise: FormId, isEdited: boole
     conflicts: found.conflicts,
   };
 }
+
+/** The first report of a text: where it ends, its titles, whose it is. */
+function outline(tree: Tree, found: Survey) {
+  const second = secondReport(tree, found);
+  const end = second ? second.line : tree.lines.length;
+  const own = second ? cut(found, second.line) : found;
+  const titles = chooseTitles(own.titles, own.anchors);
+  return { second, end, own, titles, identity: identify(tree, titles[0]?.line ?? end, end) };
+}
+
+/**
+ * Whose report a text is and of which year, as `read` has it, from as little of the text as tells it; null where it
+ * does not say. Of a text that is no report it may give either.
+ */
+export function whose(text: string): { readonly organ: string; readonly year: number } | null {
+  const top = parse(firstLines(text, LINES_BEFORE_TITLE));
+  const told = identifyByTitle(top);
+  if (told && !beginsAbove(top, told.end)) return told;
+  const tree = parse(text);
+  const { organ, year } = outline(tree, survey(tree)).identity;
+  return organ !== null && year !== null ? { organ, year } : null;
+}
+
+/** Whether a section, or a table, begins above the end of a title. */
+function beginsAbove({ text, plain, lines }: Tree, end: number): boolean {
+  const above = lines.filter(({ start }) => start < end);
+  const { titles, anchors } = survey({ text, plain, lines: lines.slice(0, above.length + 1) });
+  return [...titles, ...anchors].some(({ line }) => line < above.length);
+}
+
+function firstLines(text: string, count: number): string {
+  LINE.lastIndex = 0;
+  for (let line = 0; line < count; line++) if (!LINE.exec(text)) return text;
+  return text.slice(0, LINE.lastIndex);
+}
+
+const LINE = /\r\n|\r|\n/g;
 
 /** Whether every cell of the form is there. */
 const isWhole = ({ tables }: Form, cells: ReadonlyMap<CellPath, Cell>): boolean =>

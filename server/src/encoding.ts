@@ -45,19 +45,24 @@ export function decode(bytes: Uint8Array, encoding?: string): Decoded {
   }
 }
 
+/** Whether a name is one that `decode` knows. */
+export const isEncoding = (name: string): boolean => knownAs(name) !== undefined;
+
 function encodingNamed(name: string): Encoding {
-  const plain = name.toLowerCase().replace(/[-_]/g, '');
-  const known = (
-    {
-      utf8: 'utf8',
-      utf16le: 'utf16le',
-      utf16: 'utf16le',
-      utf16be: 'utf16be',
-      gb18030: 'gb18030',
-      gbk: 'gb18030',
-      gb2312: 'gb18030',
-    } as const
-  )[plain];
+  const known = knownAs(name);
   if (!known) throw new TypeError(`unknown encoding ${name}`);
   return known;
+}
+
+function knownAs(name: string): Encoding | undefined {
+  const plain = name.toLowerCase().replace(/[-_]/g, '');
+  return new Map<string, Encoding>([
+    ['utf8', 'utf8'],
+    ['utf16le', 'utf16le'],
+    ['utf16', 'utf16le'],
+    ['utf16be', 'utf16be'],
+    ['gb18030', 'gb18030'],
+    ['gbk', 'gb18030'],
+    ['gb2312', 'gb18030'],
+  ]).get(plain);
 }

@@ -1,4 +1,4 @@
-import { check } from '../check.js';
+import { check, type Repair } from '../check.js';
 import { asGraveAs, rulesFor } from '../config/levels.js';
 import type { ForFile } from '../config/model.js';
 import type { CellPath } from '../form/model.js';
@@ -6,8 +6,8 @@ import { parse } from '../parse/parse.js';
 import { type Range, rangeOf } from '../parse/position.js';
 import { read } from '../read/read.js';
 import type { Report } from '../read/report.js';
-import { type Extract, extractOf, type Summary } from '../read/summary.js';
-import type { Language, Severity } from '../rules/rule.js';
+import type { Summary } from '../read/summary.js';
+import type { Finding, Language, Severity } from '../rules/rule.js';
 
 /** What `gongkai check --format json` says of one file; see contract. */
 export interface Checked {
@@ -34,31 +34,32 @@ export interface Checked {
   }[];
 }
 
-export interface CheckedText {
-  readonly answer: Checked;
-  /** What next year's report is compared with. */
-  readonly extract: Extract | null;
+export interface CheckTextOptions {
+  readonly language: Language;
+  /** What the configuration says of the file. */
+  readonly held: ForFile | null;
+  /** Last year's report of the same organ, looked up when it is wanted. */
+  readonly before: () => Summary | null;
+  /** The only rules that are to run; null: all that the configuration leaves on. */
+  readonly only: ReadonlySet<string> | null;
 }
 
-/**
- * @param held what the configuration says of the file
- * @param earlier last year's report of the same organ, among the files of one run
- */
+/** With the report that was read; null where the configuration says that it is none. */
 export function checkText(
   text: string,
-  language: Language,
-  held: ForFile | null,
-  earlier: Summary | null = null,
-): CheckedText {
+  { language, held, before, only }: CheckTextOptions,
+): { readonly answer: Checked; readonly report: Report | null } {
   if (held?.isReport === false)
-    return { answer: { form: null, organ: null, year: null, findings: [], repairs: [] }, extract: null };
-  const report = read(parse(text));
-  return { answer: answerFor(report, language, held, earlier), extract: extractOf(report) };
+    return { answer: { form: null, organ: null, year: null, findings: [], repairs: [] }, report: null };
+  const report = read(parse(text), false);
+  const { organ, year } = report;
+  const earlier = organ !== null && year !== null && held?.compares(year) !== false ? before() : null;
+  const rules = rulesFor(held).filter(({ id }) => only?.has(id) ?? true);
+  const { findings, repairs } = check(report, { language, earlier, rules });
+  return { answer: answerFrom(report, asGraveAs(held, findings), repairs), report };
 }
 
-function answerFor(report: Report, language: Language, held: ForFile | null, earlier: Summary | null): Checked {
-  const { findings: found, repairs } = check(report, { language, earlier, rules: rulesFor(held) });
-  const findings = asGraveAs(held, found);
+function answerFrom(report: Report, findings: readonly Finding[], repairs: readonly Repair[]): Checked {
   const range = (span: { start: number; end: number }): Range => rangeOf(report.tree, span);
   return {
     form: report.form?.id ?? null,

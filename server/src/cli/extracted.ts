@@ -1,7 +1,7 @@
-import { parse } from '../parse/parse.js';
 import { type Range, rangeOf } from '../parse/position.js';
-import { read } from '../read/read.js';
+import type { Report } from '../read/report.js';
 
+/** What `gongkai extract` says of one file; see contract. */
 export interface Extracted {
   readonly form: '2021' | '2019' | null;
   readonly organ: string | null;
@@ -11,9 +11,8 @@ export interface Extracted {
   >;
 }
 
-/** Every printed number of a report by its path; see contract `gongkai extract`. */
-export function extract(text: string): Extracted {
-  const report = read(parse(text));
+/** Every printed number of a report by its path. */
+export function extracted(report: Report): Extracted {
   const cells = [...report.cells.values()].map((cell) => {
     const range = rangeOf(report.tree, cell.span);
     return [cell.path, { value: cell.value, text: cell.text, range }] as const;

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { isAbsolute } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
@@ -72,6 +73,17 @@ export async function readBytes(path: string): Promise<Buffer> {
   } catch (error) {
     throw explained(error);
   }
+}
+
+/** The text of a file, at once: of thousands that are read in turn, waiting takes longer than reading. */
+export function readNow(path: string, encoding?: string): string {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(path);
+  } catch (error) {
+    throw explained(error);
+  }
+  return decode(bytes, encoding).text;
 }
 
 let standardInput: Promise<Buffer> | undefined;

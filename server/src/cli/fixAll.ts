@@ -12,7 +12,7 @@ import { ReportIndex } from '../workspace/index.js';
 import type { ConfigFor } from './config.js';
 import { messageOf } from './errors.js';
 import { type Input, readText } from './files.js';
-import { type Answer, inputsOf } from './forEach.js';
+import { type Answer, inputsOf } from './inputs.js';
 import { type RewriteOptions, type Rewritten, rewrite } from './rewrite.js';
 import { uriOf } from './uri.js';
 
@@ -38,7 +38,7 @@ export interface Fixed extends Rewritten {
 }
 
 /**
- * Corrects files beside last year's reports, as `checkAll` checks them. Those of last year go first: what is certain
+ * Corrects files beside last year's reports, as `gongkai check` checks them. Those of last year go first: what is certain
  * may depend on them, and a second run is to find nothing more.
  */
 export async function* fixAll(

@@ -1,3 +1,4 @@
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { CommanderError } from 'commander';
 import { complain, messageOf } from './errors.js';
 import { languageFor } from './options.js';
@@ -21,4 +22,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
-void main(process.argv.slice(2));
+// A thread of a large run begins here, too; see `run/pool.ts`.
+if (parentPort) void import('./run/worker.js').then(({ serve }) => serve(parentPort as MessagePort, workerData));
+else void main(process.argv.slice(2));

@@ -4,3 +4,5 @@ export const OK = 0;
 export const FOUND = 1;
 /** The command line, a file or the configuration cannot be used. */
 export const UNUSABLE = 2;
+/** Ctrl+C, as shells have it. */
+export const INTERRUPTED = 130;

@@ -1,53 +1,71 @@
 import { Command, Option } from 'commander';
 import type { Severity } from '../../rules/rule.js';
-import { checkAll } from '../checkAll.js';
-import { fails } from '../checked.js';
-import { configsOf } from '../config.js';
 import { ending } from '../ending.js';
-import { complain } from '../errors.js';
-import { isFailed } from '../forEach.js';
-import { printJson } from '../formats/json.js';
-import { printText } from '../formats/text.js';
-import { configOption, encodingOption, filesArgument, type LanguageFlag, langOption, languageFor } from '../options.js';
-import { FOUND, OK, UNUSABLE } from '../status.js';
+import { checkFormats } from '../formats/formats.js';
+import {
+  colorOption,
+  configOption,
+  encodingOption,
+  filesArgument,
+  inputOption,
+  jobsOption,
+  type LanguageFlag,
+  langOption,
+  ruleOption,
+  stdinFilenameOption,
+} from '../options.js';
+import { run } from '../run/run.js';
+import { type ColorFlag, styleOf } from '../style.js';
 
 interface Flags {
-  readonly format: 'text' | 'json';
+  readonly format: keyof typeof checkFormats;
   readonly failOn: Severity | 'never';
+  readonly rule?: readonly string[];
   readonly lang: LanguageFlag;
+  readonly color: ColorFlag;
   readonly config?: string;
   readonly encoding?: string;
+  readonly stdinFilename?: string;
+  readonly input: 'reports' | 'ndjson';
+  readonly jobs?: number;
 }
 
-export async function runCheck(files: readonly string[], flags: Flags): Promise<number> {
-  const configFor = await configsOf(flags.config, languageFor(flags.lang));
-  const answers = await checkAll(files, flags.encoding, (held) => languageFor(flags.lang, held), configFor);
-  const kept = answers.filter(({ input, answer }) => input.named || isFailed(answer) || answer.form !== null);
-  if (flags.format === 'json') printJson(kept);
-  else printText(kept);
-  let status = OK;
-  for (const { input, answer } of kept) {
-    if (isFailed(answer)) {
-      complain(`${input.path}: ${answer.error}`);
-      status = UNUSABLE;
-    } else if (answer.findings.some(({ severity }) => fails(severity, flags.failOn))) {
-      status = Math.max(status, FOUND);
-    }
-  }
-  return status;
-}
+export const runCheck = (files: readonly string[], flags: Flags): Promise<number> =>
+  run(
+    files,
+    {
+      task: 'check',
+      format: flags.format,
+      style: styleOf(flags.color, process.stdout, process.env),
+      failOn: flags.failOn,
+      rules: flags.rule ?? null,
+      lang: flags.lang,
+      config: flags.config,
+      encoding: flags.encoding,
+    },
+    { jobs: flags.jobs, stdinFilename: flags.stdinFilename, isNdjson: flags.input === 'ndjson' },
+  );
 
 export const checkCommand = (): Command =>
   new Command('check')
     .description('报告中的错误 / what is wrong in reports')
     .addArgument(filesArgument())
-    .addOption(new Option('--format <format>', '输出格式 / output').choices(['text', 'json']).default('text'))
+    .addOption(
+      new Option('--format <format>', '输出格式 / form of the output')
+        .choices(Object.keys(checkFormats))
+        .default('text'),
+    )
     .addOption(
       new Option('--fail-on <severity>', '达到该级别时退出码为 1 / exit status 1 at or above')
         .choices(['error', 'warning', 'information', 'hint', 'never'])
         .default('error'),
     )
+    .addOption(ruleOption())
     .addOption(langOption())
+    .addOption(colorOption())
     .addOption(configOption())
     .addOption(encodingOption())
+    .addOption(stdinFilenameOption())
+    .addOption(inputOption())
+    .addOption(jobsOption())
     .action(ending(runCheck));

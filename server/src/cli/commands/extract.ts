@@ -1,40 +1,44 @@
 import { Command, Option } from 'commander';
-import { configsOf } from '../config.js';
 import { ending } from '../ending.js';
-import { complain } from '../errors.js';
-import { type Extracted, extract } from '../extracted.js';
-import { type Answer, forEach, isFailed } from '../forEach.js';
-import { printJson } from '../formats/json.js';
-import { configOption, encodingOption, filesArgument, languageFor } from '../options.js';
-import { OK, UNUSABLE } from '../status.js';
+import { extractFormats } from '../formats/formats.js';
+import {
+  configOption,
+  encodingOption,
+  filesArgument,
+  inputOption,
+  jobsOption,
+  stdinFilenameOption,
+} from '../options.js';
+import { run } from '../run/run.js';
 
 interface Flags {
+  readonly format: keyof typeof extractFormats;
   readonly config?: string;
   readonly encoding?: string;
+  readonly stdinFilename?: string;
+  readonly input: 'reports' | 'ndjson';
+  readonly jobs?: number;
 }
 
-export async function runExtract(files: readonly string[], flags: Flags): Promise<number> {
-  const configFor = await configsOf(flags.config, languageFor('auto'));
-  const kept: Answer<Extracted>[] = [];
-  for await (const answered of forEach(files, flags.encoding, configFor, extract)) {
-    const { input, answer } = answered;
-    if (input.named || isFailed(answer) || answer.form !== null) kept.push(answered);
-  }
-  printJson(kept);
-  let status = OK;
-  for (const { input, answer } of kept) {
-    if (!isFailed(answer)) continue;
-    complain(`${input.path}: ${answer.error}`);
-    status = UNUSABLE;
-  }
-  return status;
-}
+export const runExtract = (files: readonly string[], flags: Flags): Promise<number> =>
+  run(
+    files,
+    { task: 'extract', format: flags.format, lang: 'auto', config: flags.config, encoding: flags.encoding },
+    { jobs: flags.jobs, stdinFilename: flags.stdinFilename, isNdjson: flags.input === 'ndjson' },
+  );
 
 export const extractCommand = (): Command =>
   new Command('extract')
     .description('表中的每个数字 / every number of the tables')
     .addArgument(filesArgument())
-    .addOption(new Option('--format <format>', '输出格式 / output').choices(['json']).default('json'))
+    .addOption(
+      new Option('--format <format>', '输出格式 / form of the output')
+        .choices(Object.keys(extractFormats))
+        .default('json'),
+    )
     .addOption(configOption())
     .addOption(encodingOption())
+    .addOption(stdinFilenameOption())
+    .addOption(inputOption())
+    .addOption(jobsOption())
     .action(ending(runExtract));

@@ -3,8 +3,8 @@ import { configsOf } from '../config.js';
 import { ending } from '../ending.js';
 import { complain } from '../errors.js';
 import { fixAll } from '../fixAll.js';
-import { isFailed } from '../forEach.js';
 import { diffOf } from '../formats/diff.js';
+import { isFailed } from '../inputs.js';
 import { say } from '../notes.js';
 import {
   configOption,

@@ -6,8 +6,8 @@ import { read } from '../../read/read.js';
 import { configsOf } from '../config.js';
 import { ending } from '../ending.js';
 import { complain, messageOf } from '../errors.js';
-import { inputsOf } from '../forEach.js';
 import { diffOf } from '../formats/diff.js';
+import { inputsOf } from '../inputs.js';
 import { say } from '../notes.js';
 import {
   configOption,

@@ -1,7 +1,14 @@
-import type { Answer } from '../forEach.js';
+import type { Format } from './format.js';
 
-/** One array, one object a file; see contract. */
-export function printJson(answers: readonly Answer<object>[]): void {
-  const files = answers.map(({ input, answer }) => ({ file: input.path, ...answer }));
-  process.stdout.write(`${JSON.stringify(files, null, 1)}\n`);
-}
+/** One object a line. */
+export const ndjson: Format<object> = {
+  file: (path, answer) => `${JSON.stringify({ file: path, ...answer })}\n`,
+};
+
+/** One array, an object a line; see contract. */
+export const json: Format<object> = {
+  head: '[\n',
+  between: ',\n',
+  file: (path, answer) => JSON.stringify({ file: path, ...answer }),
+  tail: ({ files }) => (files > 0 ? '\n]\n' : ']\n'),
+};

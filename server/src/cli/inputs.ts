@@ -1,7 +1,6 @@
 import type { ForFile } from '../config/model.js';
 import type { ConfigFor } from './config.js';
-import { messageOf } from './errors.js';
-import { expand, type Input, readText } from './files.js';
+import { expand, type Input } from './files.js';
 
 export interface Failed {
   readonly error: string;
@@ -23,21 +22,5 @@ export async function* inputsOf(
     const held = await configFor(found.path);
     if (held?.isReport === false && !found.named) continue;
     yield { input: held?.isReport ? { ...found, named: true } : found, held };
-  }
-}
-
-/** Every file in turn; one that cannot be read is answered with its error and stops no other. */
-export async function* forEach<T extends object>(
-  patterns: readonly string[],
-  encoding: string | undefined,
-  configFor: ConfigFor,
-  work: (text: string, path: string, held: ForFile | null) => T,
-): AsyncIterable<Answer<T>> {
-  for await (const { input, held } of inputsOf(patterns, configFor)) {
-    try {
-      yield { input, answer: work(await readText(input.path, encoding), input.path, held) };
-    } catch (error) {
-      yield { input, answer: { error: messageOf(error) } };
-    }
   }
 }

@@ -1,0 +1,20 @@
+import type { Checked } from '../checked.js';
+import type { Extracted } from '../extracted.js';
+import { languageFor } from '../options.js';
+import type { CheckOrder, ExtractOrder } from '../run/order.js';
+import type { Format } from './format.js';
+import { json, ndjson } from './json.js';
+import { text } from './text.js';
+
+/** Every form of output of `gongkai check`. To add one: a file beside this, and a line here. */
+export const checkFormats = {
+  text: ({ style, lang }) => text(style, languageFor(lang)),
+  json: () => json,
+  ndjson: () => ndjson,
+} satisfies Record<string, (order: CheckOrder) => Format<Checked>>;
+
+/** Every form of output of `gongkai extract`. */
+export const extractFormats = {
+  json: () => json,
+  ndjson: () => ndjson,
+} satisfies Record<string, (order: ExtractOrder) => Format<Extracted>>;

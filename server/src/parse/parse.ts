@@ -107,7 +107,8 @@ function shapeOf(text: string, start: number, end: number): Shape {
   const bar = text.charCodeAt(first);
   if (isBar(bar) && last - first > 1) {
     if (isFrame(text, first, last)) return line('rule', []);
-    return line('row', split(text, first + 1, text.charCodeAt(last - 1) === bar ? last - 1 : last, bar));
+    const stop = text.charCodeAt(last - 1) === bar ? last - 1 : last;
+    return line('row', split(text, first + 1, first + rulerIn(text.slice(first, stop)), bar));
   }
   if (isRuler(text, first, last)) return line('rule', []);
   if (isPageNumber(text, start, end, first, last)) return line('rule', []);
@@ -191,9 +192,19 @@ const isBar = (code: number): boolean => code === PIPE || code === 0x2502 || cod
 function isFrame(text: string, first: number, last: number): boolean {
   for (let at = first; at < last; at++) {
     const char = text[at] as string;
-    if (!'|-:= +│┃║─━═├┼┤'.includes(char)) return false;
+    if (!'|-:= +│┃║─━═├┼┤┬┴'.includes(char)) return false;
   }
   return /--|──|━━|══/.test(text.slice(first, last));
+}
+
+/**
+ * Where the cells of a line end: before the frame that closes the cells behind, while the first ones span it, as in
+ * `│ 不予 ├───┼───┤`.
+ */
+function rulerIn(words: string): number {
+  if (!words.includes('──') && !words.includes('---')) return words.length;
+  const at = words.search(/[├┼|+](?:─{2}|-{3,}[+|])/);
+  return at < 0 ? words.length : at;
 }
 
 /** `------ ------`, `+---+---+`, `├──┼──┤`: the frame of a drawn table. */

@@ -7,6 +7,9 @@ import type { Cell, ColumnRead, Heading, Label, RowRead, TableRead } from './rep
 import { coreOf } from './slots.js';
 import { printed, type Run, type Slot, type Tokens, tokenise } from './tokens.js';
 
+/** Where so many rows of numbers that a page tears are wrong their order is another. */
+const MOST_BROKEN = 3;
+
 /** One printed number of a table whose rows stand side by side. */
 interface Place {
   readonly row: Row;
@@ -102,10 +105,23 @@ class AcrossTableReader {
       const at = Math.max(0, end - width);
       if (end <= at + width) return run.slots.slice(at, at + width);
     }
-    const all = this.tokens.runs.flatMap((run) => (holdsNumber(run) ? run.slots : []));
+    const runs = this.tokens.runs.filter(holdsNumber);
+    const all = runs.flatMap((run) => run.slots);
     const [start, end] = coreOf(all);
-    if (all.length === width) return all;
-    return end - start === width ? all.slice(start, end) : null;
+    const found = all.length === width ? all : end - start === width ? all.slice(start, end) : null;
+    return found && (runs.length === 1 || this.isInOrder(found)) ? found : null;
+  }
+
+  /** Whether numbers with words between them come in the form's order: then not every other total is wrong. */
+  private isInOrder(slots: readonly Slot[]): boolean {
+    if (slots.length !== this.places.length) return true;
+    const width = this.columns.length;
+    const total = this.columns.findIndex((column) => column.total);
+    const broken = this.rows.filter((_, row) => {
+      const values = slots.slice(row * width, (row + 1) * width).map(({ value }) => value ?? 0);
+      return values.reduce((sum, value) => sum + value, 0) !== 2 * (values[total] as number);
+    });
+    return broken.length < MOST_BROKEN;
   }
 
   /** The places that the heads name, in reading order; all of them where the heads are torn. */

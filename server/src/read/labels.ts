@@ -80,7 +80,7 @@ function longestExact(
     if (!entries && !begins(lexicon, norm)) break;
     if (entries && (around === undefined || norm.length > 6)) {
       found = { from, to: to + 1, entries, norm, alike: 1, ...(around === undefined ? {} : { around }) };
-      if (!lexicon.continued.has(norm)) break;
+      if (!lexicon.beginnings.has(norm)) break;
     }
   }
   return found;
@@ -150,12 +150,21 @@ export function isTornApart(
   if (words[own.from]?.line === words[own.to - 1]?.line && containsInOrder(ownNorm, official)) return false;
   // 无 alone in a cell is a mark for nothing, and stands among the numbers.
   if (ownNorm === official.replace('无', '')) return true;
+  if (isCut(words, own)) return true;
   let around = '';
   for (let index = Math.max(0, own.from - FARTHEST); index < Math.min(words.length, own.to + FARTHEST); index++) {
     const isOwn = own.from <= index && index < own.to;
     if (isOwn || !isTaken(index)) around += (words[index] as Word).norm;
   }
   return around !== ownNorm && containsInOrder(around, official);
+}
+
+/** Words that are not its own stand between the words of a label. */
+function isCut(words: readonly Word[], { from, to }: { readonly from: number; readonly to: number }): boolean {
+  const own = words.slice(from, to);
+  const start = Math.min(...own.map((word) => word.start));
+  const end = Math.max(...own.map((word) => word.end));
+  return words.some((word, at) => (at < from || at >= to) && start < word.start && word.end < end);
 }
 
 /** A label that stands in one piece; one put together from several lines may have taken another's words. */

@@ -24,8 +24,6 @@ export interface Lexicon {
   readonly longest: number;
   /** Beginnings of the norms: words that are none of these go on to no label. */
   readonly beginnings: ReadonlySet<string>;
-  /** Norms that go on to another, longer one. */
-  readonly continued: ReadonlySet<string>;
   /** Misspelt words already looked up. */
   readonly alike: Map<string, Alike | null>;
 }
@@ -70,9 +68,8 @@ export function lexiconOf(table: Table): Lexicon {
   }
   const beginnings = new Set<string>();
   for (const norm of byNorm.keys()) for (let end = 1; end < norm.length; end++) beginnings.add(norm.slice(0, end));
-  const continued = new Set([...byNorm.keys()].filter((norm) => beginnings.has(norm)));
   const longest = Math.max(...entries.map((entry) => entry.norm.length));
-  const lexicon: Lexicon = { entries, byNorm, longest, beginnings, continued, alike: new Map() };
+  const lexicon: Lexicon = { entries, byNorm, longest, beginnings, alike: new Map() };
   lexicons.set(table, lexicon);
   return lexicon;
 }

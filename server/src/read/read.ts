@@ -126,7 +126,8 @@ function chooseForm(tree: Tree, found: Survey, year: number | null, otherwise: F
   const id = newer === older ? byYear : newer > older ? '2021' : '2019';
   if (!requests) return formOf(id);
   const printed = tree.plain.slice(tree.lines[requests.from]?.start, tree.lines[requests.to - 1]?.end);
-  const words = printed.includes('不再处理') ? printed : printed.slice(0, MOST_OF_A_TABLE).replace(/\s+/g, '');
+  // Narrow cells break words, with the numbers beside them between.
+  const words = printed.includes('不再处理') ? printed : printed.slice(0, MOST_OF_A_TABLE).replace(NO_HAN, '');
   if (/不再处理|不补正|收费通知|缴纳费用/.test(words)) return formOf(id, 'split');
   return /其他处|其.处理/.test(words) ? formOf(id, 'merged') : formOf(id);
 }
@@ -137,6 +138,7 @@ interface Region {
 }
 
 const MOST_OF_A_TABLE = 20_000;
+const NO_HAN = /[^\u4e00-\u9fff]+/g;
 
 /** Lines a table stands in: below its title, or around its labels where the title is missing. */
 function regionOf(

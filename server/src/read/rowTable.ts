@@ -10,9 +10,10 @@ import { bare } from './normalise.js';
 import { PageColumns } from './pageColumns.js';
 import { type Placed, Placer } from './placing.js';
 import type { Cell, Heading, Label, RowRead, TableRead } from './report.js';
-import { joinRuns } from './runs.js';
+import { completes, joinRuns } from './runs.js';
 import { coreOf, splitRun } from './slots.js';
 import { printed, type Run, type Slot, type Tokens, tokenise, type Word } from './tokens.js';
+import { tornLabels } from './tornLabels.js';
 
 /** A row of the form with the columns the document prints for it. */
 interface PrintedRow {
@@ -25,8 +26,9 @@ const MOST_BROKEN = 3;
 
 /** Reads a table that prints one row of the form after the other (表二, 表三) from the lines `from` to `to`. */
 export function readRowTable(tree: Tree, from: number, to: number, table: Table): TableRead | null {
-  const tokens = tokenise(tree, from, to);
-  const matches = matchLabels(tokens, lexiconOf(table));
+  const lexicon = lexiconOf(table);
+  const tokens = tokenise(tree, from, to, tornLabels(tree, from, to, lexicon));
+  const matches = matchLabels(tokens, lexicon);
   const rows: PrintedRow[] = table.parts.flatMap((part) => part.rows.map((row) => ({ row, part })));
   const rowOf = rowFinder(rows.map(({ row }) => row));
   if (!matches.some((match) => rowOf(match) >= 0)) return null;
@@ -110,13 +112,35 @@ class RowTableReader {
    * was another one, and a wrong number is worse than none.
    */
   private doubt(rows: RowRead[]): void {
-    const unsure = rows.filter((row) => row.cells.length > 0 && !this.isSure(row.row));
-    const broken = unsure.filter(({ cells }) => !addsUp(cells));
-    if (broken.length < MOST_BROKEN) return;
-    for (const row of unsure) {
+    const read = rows.filter(({ cells }) => cells.length > 0);
+    const unsure = read.filter(({ row }) => !this.isSure(row));
+    const isTorn = unsure.filter(({ cells }) => !addsUp(cells)).length >= MOST_BROKEN;
+    for (const row of isTorn ? unsure : read.filter((own) => !addsUp(own.cells) && this.isCutUp(own))) {
       rows[rows.indexOf(row)] = { ...row, cells: [], short: row.cells.map(({ span }) => span) };
       for (const cell of row.cells) this.cells.splice(this.cells.indexOf(cell), 1);
     }
+  }
+
+  /** What is left over beside a row are pieces of its numbers, broken in narrow cells: `4240 53` and below it `38 9`. */
+  private isCutUp({ row, cells }: RowRead): boolean {
+    const [above, below] = this.leftBeside(this.rows.findIndex((printed) => printed.row === row));
+    const numbers = cells.map(({ text }) => text);
+    return (
+      above.some(({ slots }) => completes(slots, numbers, 'before')) ||
+      below.some(({ slots }) => completes(slots, numbers, 'behind'))
+    );
+  }
+
+  /** The runs with numbers that are no row's, between the rows around this one and its own numbers. */
+  private leftBeside(index: number): readonly [Run[], Run[]] {
+    const { runs } = this.labelled;
+    const { runOfRow } = this.assignment;
+    const own = runOfRow[index] as number;
+    const above = Math.max(-1, ...runOfRow.slice(0, index));
+    const below = runOfRow.slice(index + 1).find((run) => run > above) ?? runs.length;
+    const printed = (from: number, to: number): Run[] =>
+      runs.slice(from, to).filter(({ slots }) => coreOf(slots)[1] > 0);
+    return own < 0 ? [printed(above + 1, below), []] : [printed(above + 1, own), printed(own + 1, below)];
   }
 
   /** Its own label stands right before its numbers. */
@@ -202,7 +226,7 @@ class RowTableReader {
     const run = at < 0 ? undefined : this.labelled.runs[at];
     const own = run ? this.labelled.labels[at] : undefined;
     const match = own && this.rowOf(own) === index ? own : this.matchOf(index);
-    if (!run) return match ? this.rowWithoutNumbers(printed, match) : null;
+    if (!run) return match ? this.rowWithoutNumbers(printed, match, index) : null;
     const label = this.labelOf(row, match, at);
     const slots = this.slotsOf(run, index, at, printed, label?.altered ?? false);
     const all = run.slots.slice(...coreOf(run.slots)).map((slot) => slot.span);
@@ -217,7 +241,7 @@ class RowTableReader {
   }
 
   /** A row in which nothing is printed: blank where the whole table is a form to fill in, else its numbers are lost. */
-  private rowWithoutNumbers({ row, part }: PrintedRow, match: Match): RowRead {
+  private rowWithoutNumbers({ row, part }: PrintedRow, match: Match, index: number): RowRead {
     const entry = entryOf(match, row);
     const span = spanOf(this.tokens.words, match);
     const label = { official: row.label, span, altered: entry ? isAltered(match, entry) : true };
@@ -225,7 +249,9 @@ class RowTableReader {
     const { line } = this.tokens.words[match.to - 1] as Word;
     const blank: Slot = { span: place, kind: 'blank', value: null };
     const columns = this.heads.printed(part);
-    const slots = this.labelled.isForm() ? columns.map(() => blank) : this.page.blanks(line, columns.length);
+    const blanks = (): readonly Slot[] | null =>
+      this.leftBeside(index).flat().length > 0 ? null : this.page.blanks(line, columns.length);
+    const slots = this.labelled.isForm() ? columns.map(() => blank) : blanks();
     if (!slots) return { row, part, label, cells: [], span: place, short: [] };
     const cells = columns.map((column, at) => this.cell(row, column, slots[at] as Slot));
     return { row, part, label, cells, span: place, short: null };

@@ -68,6 +68,27 @@ function isFull({ slots }: Run, width: number): boolean {
   return end - start >= width;
 }
 
+/**
+ * Whether the last of these numbers, a total, is the sum of the others once other numbers are put before or behind them:
+ * pieces, in their order, of as many of them.
+ */
+export function completes(slots: readonly Slot[], numbers: readonly string[], place: 'before' | 'behind'): boolean {
+  const pieces = slots.filter(({ kind }) => kind !== 'blank').map(({ value }) => `${value ?? ''}`);
+  if (pieces.length > numbers.length) return false;
+  const fits = (at: number, piece: number, sum: number): boolean => {
+    const [own, next] = [numbers[at] ?? '', pieces[piece] ?? ''];
+    const isTotal = at === numbers.length - 1;
+    const left = pieces.length - piece;
+    const joined = Number(place === 'before' ? next + own : own + next);
+    if (isTotal) return left <= 1 && sum === (left === 1 ? joined : Number(own));
+    return (
+      (left > 0 && fits(at + 1, piece + 1, sum + joined)) ||
+      (numbers.length - at > left && fits(at + 1, piece, sum + Number(own)))
+    );
+  };
+  return pieces.length > 0 && fits(0, 0, 0);
+}
+
 /** `… 39` and `4 0 …` in the next line: 394. */
 function joinCut(runs: readonly Run[], printed: readonly Slot[]): Run | null {
   const [first, second] = runs as [Run, Run];

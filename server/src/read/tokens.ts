@@ -1,7 +1,9 @@
 import { isBlank } from '../parse/characters.js';
+import { positionAt } from '../parse/position.js';
 import type { Line, Span, Tree } from '../parse/tree.js';
 import { normalise } from './normalise.js';
 import { isDigits, type PrintedNumber, readNumber } from './number.js';
+import type { TornLabel } from './tornLabels.js';
 
 /** A piece of a label: text between blanks. */
 export interface Word extends Span {
@@ -44,10 +46,24 @@ export function printed({ text }: Tree, { kind, span }: Slot): string {
   return kind === 'number' && /\s/.test(own) ? own.replace(/\s+/g, '') : own;
 }
 
-/** Words and runs of numbers of the lines from `from` up to `to`, in reading order. */
-export function tokenise(tree: Tree, from: number, to: number): Tokens {
+/**
+ * Words and runs of numbers of the lines from `from` up to `to`, in reading order; of lines that a torn label stands on
+ * first other words, then the label, then the numbers.
+ */
+export function tokenise(
+  tree: Tree,
+  from: number,
+  to: number,
+  torn: ReadonlyMap<number, TornLabel> = new Map(),
+): Tokens {
   const reader = new TokenReader(tree, from, to);
-  for (let at = from; at < to; at++) reader.read(tree.lines[at] as Line);
+  for (let at = from; at < to; at++) {
+    const label = torn.get(at);
+    if (label) {
+      reader.readAround(label);
+      at = label.last;
+    } else reader.read(tree.lines[at] as Line);
+  }
   return reader.done();
 }
 
@@ -86,6 +102,22 @@ class TokenReader {
     this.previous = line;
   }
 
+  /** The lines of a row whose label is torn. Lines in which its cells are empty hold no numbers of their own. */
+  readAround({ first, last, pieces }: TornLabel): void {
+    this.open = null;
+    const places: { readonly line: Line; readonly slots: Slot[] }[] = [];
+    for (let at = first; at <= last; at++) {
+      const line = this.tree.lines[at] as Line;
+      const slots = this.readWords(line, pieces);
+      if (slots.length > 0) places.push({ line, slots });
+    }
+    for (const { start, end } of pieces) this.addWords({ start, end }, positionAt(this.tree, start).line);
+    const printed = places.filter(({ slots }) => slots.some(({ kind }) => kind !== 'blank'));
+    for (const { line, slots } of printed.length > 0 ? printed : places.slice(0, 1)) this.addRun(line, slots);
+    this.afterBlank = false;
+    this.previous = this.tree.lines[last] as Line;
+  }
+
   done(): Tokens {
     return { words: this.words, runs: this.runs.filter((run) => run.slots.length > 0) };
   }
@@ -110,6 +142,31 @@ class TokenReader {
       } else slots.push(...behind);
     }
     if (slots.length > 0) this.addRun(line, slots);
+  }
+
+  /** The words of a line, without these pieces of a label; gives its numbers back. */
+  private readWords(line: Line, pieces: readonly Span[]): Slot[] {
+    const slots: Slot[] = [];
+    for (const cell of line.cells) {
+      const slot = this.slotAt(cell);
+      if (slot && isBefore(line, cell, pieces)) {
+        // Merged cells, or the 无 of a heading that is torn: no numbers of this row.
+        if (slot.kind !== 'blank') this.addWords(cell, line.number);
+        continue;
+      }
+      if (slot) {
+        slots.push(slot);
+        continue;
+      }
+      const { words, behind } = this.divide(cell);
+      if (words) {
+        const own = pieces.find(({ start, end }) => words.start <= start && end <= words.end);
+        this.addWords({ start: words.start, end: own?.start ?? words.end }, line.number);
+        if (own) this.addWords({ start: own.end, end: words.end }, line.number);
+      }
+      slots.push(...behind);
+    }
+    return slots;
   }
 
   /** One cell in a line: a label, a number, an empty cell, or a label with its numbers behind it. */
@@ -206,6 +263,10 @@ class TokenReader {
     }
   }
 }
+
+/** A piece of a label stands behind this cell. */
+const isBefore = (line: Line, cell: Span, pieces: readonly Span[]): boolean =>
+  pieces.some(({ start, end }) => cell.end <= start && end <= line.end);
 
 /** One cell a line, the cells of a row without empty lines between: an empty line ends a row. */
 function isPacked(tree: Tree, from: number, to: number): boolean {

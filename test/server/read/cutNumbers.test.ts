@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { briefly, findingsOf, readText, seed } from '../samples.js';
+
+/** Seed 003 with other lines for its first row of table 三, which prints 89 3 0 0 1 0 93. */
+const withRow = (...lines: readonly string[]): string => {
+  const { text } = seed('003');
+  const row = text.split('\n').find((line) => line.startsWith('一、本年新收')) as string;
+  return text.replace(row, lines.join('\n'));
+};
+
+const received = (text: string): (number | null)[] =>
+  [...readText(text).cells].filter(([path]) => path.startsWith('requests/received/')).map(([, { value }]) => value);
+
+test('numbers broken over the lines of narrow cells are given up, for their pieces are no numbers', () => {
+  const label = '一、本年新收政府信息公开申请数量';
+  const below = withRow(`${label}   4240   53   0   0   1   0   4245`, '                38   9            0   87');
+  assert.deepEqual(received(below), []);
+  const around = withRow(
+    '                4240   53   10   11   12   13   4250',
+    `${label}   38   9   1   2   3   4   47`,
+  );
+  assert.deepEqual(received(around), []);
+  const total = withRow(
+    `${label}   8900   3   0   0   1   0   890`,
+    '三、本年',
+    '                                            4',
+  );
+  assert.deepEqual(received(total), []);
+});
+
+test('the number of a page beside a row with a mistake leaves it as it is', () => {
+  const text = withRow('一、本年新收政府信息公开申请数量   98   3   0   0   1   0   93', '                     7');
+  assert.deepEqual(received(text), [98, 3, 0, 0, 1, 0, 93]);
+  assert.ok(briefly(text, findingsOf(text)).some((found) => found.endsWith('requests-row-total 98')));
+});

@@ -125,7 +125,12 @@ export async function withPage(work) {
   const browser = await chromium.launch({
     executablePath: installed ?? join(host, 'chromium'),
     // The host's browser is made for machines where it cannot start processes of its own.
-    args: ['--no-sandbox', ...(installed ? [] : ['--headless=shell', '--single-process', '--no-zygote'])],
+    args: [
+      '--no-sandbox',
+      // Where the page is served by `page.route`, newer browsers take it for a stranger's and this machine as closed to it.
+      '--disable-features=LocalNetworkAccessChecks,LocalNetworkAccessChecksWebSockets',
+      ...(installed ? [] : ['--headless=shell', '--single-process', '--no-zygote']),
+    ],
     timeout: 30_000,
     // On a signal, `endingAll` closes it together with the rest.
     handleSIGINT: false,

@@ -23,9 +23,9 @@ export function offerPaste(server: Server): Disposable {
       if (!text || !range || others.length > 0 || !server.isRunning || token.isCancellationRequested) return;
       const { uri, version } = document;
       const textDocument = { uri: uri.toString(), version };
-      const { start, end } = range;
-      const params: PasteParams = { textDocument, range: { start, end }, text, ...(html ? { html } : {}) };
       const client = await server.running();
+      const selection = client.code2ProtocolConverter.asRange(range);
+      const params: PasteParams = { textDocument, range: selection, text, ...(html ? { html } : {}) };
       const paste = await client.sendRequest<Paste | null>(pasteMethod, params, token);
       return paste && document.version === version ? [editFor(uri, paste)] : undefined;
     },

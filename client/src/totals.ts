@@ -98,13 +98,14 @@ export class TotalsOnType implements Disposable {
 
   /** But for totals at the cursor, where somebody is about to type. */
   async #edits({ document, options, selections }: TextEditor, place: number) {
+    const client = await this.#server.running();
     const params: DocumentOnTypeFormattingParams = {
       textDocument: { uri: document.uri.toString() },
-      position: document.positionAt(place),
+      // What is sent to the browser's worker loses all that an object has by its class.
+      position: client.code2ProtocolConverter.asPosition(document.positionAt(place)),
       ch: '',
       options: { tabSize: Number(options.tabSize), insertSpaces: options.insertSpaces === true },
     };
-    const client = await this.#server.running();
     const edits = await client.sendRequest<TextEdit[] | null>('textDocument/onTypeFormatting', params);
     return (edits ?? [])
       .map(({ range: { start, end }, newText }) => {

@@ -12,7 +12,12 @@ const examples: Readonly<Record<string, readonly (readonly [line: string, words:
       'gongkai check --fail-on warning --format json 2023.txt',
       '用于脚本：警告也算失败 / for scripts: warnings fail, too',
     ],
-    ['cat 2023.txt | gongkai check -', '检查标准输入 / check standard input'],
+    ['gongkai check --format sarif 年报/ > 年报.sarif', '用于代码扫描 / for code scanning'],
+    ['cat 2023.txt | gongkai check --stdin-filename 2023.txt -', '检查标准输入 / check standard input'],
+    [
+      'gongkai check --input ndjson --format ndjson - < 全部.ndjson',
+      '每行一份年报，每行一个结果 / a report a line in, an answer a line out',
+    ],
   ],
   fix: [
     ['gongkai fix --dry-run 2023.txt', '先看会改什么 / see what would change'],
@@ -39,6 +44,7 @@ const examples: Readonly<Record<string, readonly (readonly [line: string, words:
   ],
   extract: [
     ['gongkai extract 年报/ > 数字.json', '目录里的全部数字 / all numbers of a directory'],
+    ['gongkai extract --format csv 年报/ > 数字.csv', '用于统计软件和电子表格 / for statistics and spreadsheets'],
     ['gongkai extract --encoding gb18030 2023.txt', '指明编码 / in an encoding that is named'],
   ],
   rules: [

@@ -19,5 +19,5 @@ export function styleOf(
   const isAsked = flag === 'always' || (flag === 'auto' && isForced);
   const isRefused = flag === 'never' || FORCE_COLOR === '0' || (NO_COLOR ?? '') !== '' || TERM === 'dumb';
   const color = isAsked || (isTTY === true && !isRefused);
-  return { color, columns: isTTY || isAsked ? Math.max(NARROWEST, columns ?? USUAL) : 0 };
+  return { color, columns: isTTY || isAsked ? Math.max(NARROWEST, columns || USUAL) : 0 };
 }

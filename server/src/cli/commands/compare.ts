@@ -12,7 +12,7 @@ import { type ConfigFor, configsOf } from '../config.js';
 import { ending } from '../ending.js';
 import { complain, messageOf, Unusable } from '../errors.js';
 import { type Input, readText } from '../files.js';
-import { csvLine } from '../formats/csv.js';
+import { csvHead, csvLine } from '../formats/csv.js';
 import { inputsOf } from '../inputs.js';
 import { say } from '../notes.js';
 import { configOption, encodingOption, filesArgument, type LanguageFlag, langOption, languageFor } from '../options.js';
@@ -174,7 +174,7 @@ const writers: Readonly<Record<Flags['format'], (earlier: Whole, later: Whole, i
     const rows = comparedNumbers(earlier.report, later.report).map((number) =>
       csvLine([...about, ...columns.map((column) => number[column] ?? '')]),
     );
-    return (isFirst ? csvLine(['organ', 'earlierYear', 'laterYear', ...columns]) : '') + rows.join('');
+    return (isFirst ? csvHead(['organ', 'earlierYear', 'laterYear', ...columns]) : '') + rows.join('');
   },
 };
 

@@ -12,7 +12,8 @@ const LOOKS: Readonly<Record<Severity, Look>> = { error: 'red', warning: 'yellow
 
 /** A line a finding, for people and for editors; on a terminal the words it is about, too, and a sum. See contract. */
 export function text({ color, columns }: Style, language: Language): Format<Checked> {
-  const paint = (look: Look, words: string): string => (color ? styleText(look, words) : words);
+  const paint = (look: Look, words: string): string =>
+    color ? styleText(look, words, { validateStream: false }) : words;
   return {
     file(path, answer, content) {
       if (isFailed(answer) || answer.findings.length === 0) return '';

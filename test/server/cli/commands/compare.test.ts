@@ -76,7 +76,7 @@ describe('compare', () => {
       amount,
     );
     const csv = (await gongkai(['compare', '--format', 'csv', first, second])).out.split('\r\n');
-    assert.equal(csv[0], 'organ,earlierYear,laterYear,cell,row,column,earlier,later,change');
+    assert.equal(csv[0], '\uFEFForgan,earlierYear,laterYear,cell,row,column,earlier,later,change');
     assert.equal(csv.length, comparison.numbers.length + 2);
     const values = Object.values(amount).join(',');
     assert.ok(csv.includes(`平潭综合实验区,2021,2022,${values}`));

@@ -1,3 +1,4 @@
+import type { Position } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { OpenDocument } from '../../server/src/documents.js';
 import type { codeLensesOf } from '../../server/src/features/codeLens.js';
@@ -71,9 +72,9 @@ export async function timeFeatures(report: string, runs: number): Promise<[name:
   const holes = report.replaceAll(/.*重复申请.*/g, '');
   const holed = documentOf(holes);
   const hole = holed.text.positionAt(holes.indexOf('\n\n', holed.report.tables[1]?.span.start) + 1);
-  const offerIn = (own: OpenDocument) =>
-    features.completionsAt(own, hole, { language: 'zh', snippets: true, asIs: true, labelDetails: true }).items[0] ??
-    missing('offer');
+  const offers = (own: OpenDocument, at: Position) =>
+    features.completionsAt(own, at, { language: 'zh', snippets: true, asIs: true, labelDetails: true }).items;
+  const offerIn = (own: OpenDocument) => offers(own, hole)[0] ?? missing('offer');
   const works: Record<string, () => unknown> = {
     documentSymbol: () => features.symbolsOf(document, 'zh'),
     foldingRange: () => features.foldingRangesOf(document),
@@ -92,6 +93,7 @@ export async function timeFeatures(report: string, runs: number): Promise<[name:
     'source.recomputeTotals': () => change(wrong, 'source.recomputeTotals'),
     'source.insertMissing': () => change(holed, 'source.insertMissing'),
     'completion, unread': () => offerIn(documentOf(holes)),
+    'completion of sentences, unread': () => offers(documentOf(holes), { line: 1, character: 0 }),
   };
   const times = await compare(Object.values(works), runs);
   return Object.keys(works).map((name, at) => [name, times[at] ?? Number.NaN]);

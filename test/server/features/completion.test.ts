@@ -205,6 +205,14 @@ describe('nothing is offered', () => {
     }
     assert.deepEqual([...found], ['根据《中华人民共和国政府信息公开条例》', '本报告所列数据的统计期限']);
   });
+
+  it('but titles and rows in a text longer than any report, whose prose takes long to read', () => {
+    const prose = `${'全年主动公开各类信息。'.repeat(20)}\n`.repeat(500);
+    const long = tabbed.replace(/^二、/m, `${prose}二、`);
+    assert.ok(labels(`‸\n${tabbed}`).length > 0);
+    assert.deepEqual(labels(`‸\n${long}`), []);
+    assert.deepEqual(labels(long.replace(/^.*重复申请.*$/m, '‸')).slice(0, 1), ['2.重复申请']);
+  });
 });
 
 describe('an item', () => {

@@ -34,7 +34,7 @@ function begunTitle({ tree }: Report, { line, typed }: Spot): string | null {
   return organ && year ? reportTitle(organ, year).join('') : null;
 }
 
-/** A longer text that is no report by now is something else. */
+/** Longer texts are no drafts of a report. */
 const LONGEST_DRAFT = 100_000;
 
 /** The table whose lines these are, or that the section is for. */
@@ -70,8 +70,8 @@ function titlesAt(report: Report, spot: Spot): Proposal[] {
 function sentencesAt(report: Report, form: Form, spot: Spot): Proposal[] {
   const current = sectionAt(report, spot);
   const isFees = current?.key === 'other' && form.id === '2021';
-  // The others have none, and what follows reads all prose.
-  if (current && !isFees) return [];
+  // The others have none, and what follows reads all prose: too much for one key where a text is longer than any report.
+  if ((current && !isFees) || report.tree.text.length > LONGEST_DRAFT) return [];
   const dating = datingOf(report);
   const known = dating.year ?? report.year;
   const year: string | Stop = known === null ? { name: 'year' } : String(known);

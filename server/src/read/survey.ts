@@ -6,7 +6,7 @@ import { COMMON, type Landmark, LONGEST_LABEL, landmarks } from './landmarks.js'
 import { withoutNumerals } from './lexicon.js';
 import { normalise } from './normalise.js';
 import { readNumber } from './number.js';
-import { type TitleCandidate, type TitleFound, titleIn, titleOf } from './titles.js';
+import { MOST_TITLE_CELLS, type TitleCandidate, type TitleFound, titleIn, titleOf } from './titles.js';
 
 /** A line on which a label of a table stands in a cell of its own. */
 export interface Anchor {
@@ -84,7 +84,7 @@ interface LabelFound {
 }
 
 /**
- * By the text of the line. Reports share their labels, and the next version of a document nearly all its lines. Prose
+ * By the words of the line. Reports share their labels, and the next version of a document nearly all its lines. Prose
  * has half of the room, so that a long text does not push out everything at every reading.
  */
 const recognised = new Map<string, Recognised>();
@@ -93,7 +93,7 @@ const LONGEST_REMEMBERED = 120;
 
 function recognise(text: string, line: Line): Recognised {
   if (line.end - line.start > LONGEST_REMEMBERED) return lookClosely(text, line);
-  const words = text.slice(line.start, line.end);
+  const words = text.slice(line.start, endOfWords(text, line));
   const known = recognised.get(words);
   if (known !== undefined) return known;
   const prose = isProse(text, line);
@@ -103,6 +103,28 @@ function recognise(text: string, line: Line): Recognised {
   recognised.set(detached(words), found);
   return found;
 }
+
+/** The end of a line, or of the words of a row: which numbers stand behind a label changes nothing. */
+function endOfWords(text: string, { start, end }: Line): number {
+  let at = end;
+  let tabs = 0;
+  let firstTab = end;
+  for (; at > start; at--) {
+    const code = text.charCodeAt(at - 1);
+    if (code === TAB) {
+      tabs++;
+      firstTab = at - 1;
+    } else if (code < ZERO || code > NINE) break;
+  }
+  // With fewer cells it may be a title, and a drawn line has cells of its own.
+  if (tabs < MOST_TITLE_CELLS || BAR.test(text.slice(start, firstTab))) return end;
+  return firstTab + 1;
+}
+
+const TAB = 0x09;
+const ZERO = 0x30;
+const NINE = 0x39;
+const BAR = /[|│┃║]/;
 
 /** What a line is, found without a first look and remembering nothing. */
 export function lookClosely(text: string, line: Line): Recognised {

@@ -29,7 +29,7 @@ export interface TitleFound {
 
 const SHORTEST_TITLE = 4;
 /** Wide blanks cut a title into cells; a row of a table has more. */
-const MOST_TITLE_CELLS = 4;
+export const MOST_TITLE_CELLS = 4;
 export const LONGEST_TITLE = 48;
 /** How alike words without a numeral must be to a title to be read as one. */
 export const LIKE_A_TITLE = 0.75;

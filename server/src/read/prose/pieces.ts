@@ -85,12 +85,15 @@ const BEHIND = 4;
 /** Longer lines are looked at more closely. */
 const LONGEST_ROW = 400;
 
-/** Whether a line with a tab is surely a row: words, not those of a drawn table, stand before the tab and behind it. */
-const isRow = (plain: string, { start, end }: Line): boolean =>
-  end - start < LONGEST_ROW &&
-  !isBlank(plain.charCodeAt(start)) &&
-  !BARS.includes(plain.charAt(start)) &&
-  !isBlank(plain.charCodeAt(end - 1));
+/** Whether a line is surely a row: no drawn table's, with a tab between its words. */
+function isRow(plain: string, { start, end }: Line): boolean {
+  if (end - start >= LONGEST_ROW) return false;
+  let first = start;
+  while (first < end && isBlank(plain.charCodeAt(first))) first++;
+  let last = end;
+  while (last > first && isBlank(plain.charCodeAt(last - 1))) last--;
+  return plain.slice(first, last).includes('\t') && !BARS.includes(plain.charAt(first));
+}
 
 const BARS = '|│┃║';
 

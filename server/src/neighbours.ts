@@ -105,9 +105,8 @@ export class Neighbours {
       this.#update([], [uri]);
     });
     this.#connection.onDidChangeWatchedFiles(({ changes }) => {
-      const uris = (those: typeof changes): string[] => those.map(({ uri }) => uri);
-      const gone = uris(changes.filter(({ type }) => type === FileChangeType.Deleted));
-      const others = uris(changes.filter(({ type }) => type !== FileChangeType.Deleted));
+      const gone = urisOf(changes.filter(({ type }) => type === FileChangeType.Deleted));
+      const others = urisOf(changes.filter(({ type }) => type !== FileChangeType.Deleted));
       if (this.#configs.concern(gone, others)) {
         this.#listener?.configured();
         // Which files are reports may have changed, too.
@@ -121,10 +120,7 @@ export class Neighbours {
   start(): void {
     if (this.#client.workspaceFolders) {
       this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        this.#changeFolders(
-          added.map(({ uri }) => uri),
-          removed.map(({ uri }) => uri),
-        );
+        this.#changeFolders(urisOf(added), urisOf(removed));
       });
     }
     if (!this.#reader) return;
@@ -325,5 +321,12 @@ export class Neighbours {
     this.#timer = setTimeout(() => this.#listener?.changed(), PAUSE);
   }
 }
+
+/** @throws where one has none: what comes of it is done later, where nobody is told any more */
+const urisOf = (those: readonly { readonly uri: string }[]): string[] =>
+  those.map(({ uri }) => {
+    if (typeof uri !== 'string') throw new Error('no uri');
+    return uri;
+  });
 
 const parentOf = (key: UriKey): UriKey => key.slice(0, key.lastIndexOf('/'));

@@ -3,8 +3,10 @@ import {
   DidChangeConfigurationNotification,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
+  ErrorCodes,
   type InitializeParams,
   MessageType,
+  ResponseError,
   ShowMessageNotification,
   type TextDocuments,
 } from 'vscode-languageserver';
@@ -33,11 +35,14 @@ import { version } from './version.js';
 export function serve(connection: Connection, system: System = {}): void {
   const log: Log = connection.console;
   const documents = openDocuments();
+  let session: Session | undefined;
   connection.onInitialize((asked) => {
+    if (session) return new ResponseError(ErrorCodes.InvalidRequest, 'initialize: for the second time');
     const params = { ...asked, locale: asked.locale ?? system.locale ?? 'en' };
     const client = clientOf(params);
     introduce(params, client, log);
-    new Session(connection, documents, client, params, system, log).listen();
+    session = new Session(connection, documents, client, params, system, log);
+    session.listen();
     return capabilitiesFor(client);
   });
   documents.listen(connection);
@@ -147,7 +152,7 @@ class Session {
     if (!this.#client.watchesFiles) this.#documents.onDidOpen(() => this.#configs.forget());
     this.#neighbours.listen({
       changed: () => {
-        void this.#tellChanged(tell);
+        this.#tellChanged(tell).catch((error) => this.#log.error(describe(error)));
         this.#folderChecks.lookAgain();
       },
       configured: () => {

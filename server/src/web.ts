@@ -1,5 +1,6 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import type { ConfigSource } from './config/configs.js';
+import { Lifecycle } from './lifecycle.js';
 import { serve } from './server.js';
 
 type Port = ConstructorParameters<typeof BrowserMessageReader>[0];
@@ -10,4 +11,7 @@ const configs: ConfigSource = {
   read: async () => null,
   load: () => import('./config/config.js'),
 };
-serve(createConnection(new BrowserMessageReader(port), new BrowserMessageWriter(port)), { configs });
+const writer = new BrowserMessageWriter(port);
+serve(createConnection(new BrowserMessageReader(port), writer, { messageStrategy: new Lifecycle(writer) }), {
+  configs,
+});

@@ -1,9 +1,9 @@
-import { type TextDocumentContentChangeEvent, TextDocuments } from 'vscode-languageserver';
+import { Position, type TextDocumentContentChangeEvent, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CheckResult, check, type Suspicion } from './check.js';
 import { asGraveAs, rulesFor } from './config/levels.js';
 import type { ForFile } from './config/model.js';
-import { spanOf } from './features/ranges.js';
+import { rangeOf, spanOf } from './features/ranges.js';
 import { type Change, movedFindings } from './moved.js';
 import { parse } from './parse/parse.js';
 import { read } from './read/read.js';
@@ -165,18 +165,17 @@ export class OpenDocument {
     return this.text.getText().length > longest;
   }
 
+  /** @throws where one of the changes is none; then none is made */
   update(changes: TextDocumentContentChangeEvent[], version: number): this {
-    // First of all, as a malformed change throws when others may have been applied already.
+    if (!changes.every(isChange)) throw new Error('no change');
     this.#report = undefined;
     this.#checked.clear();
-    if (!this.#kept) {
-      TextDocument.update(this.text, changes, version);
-      return this;
-    }
     for (const change of changes) {
       const { text } = this;
-      this.#moveKept('range' in change ? { span: spanOf(text, change.range), text: change.text } : null);
-      TextDocument.update(text, [change], version);
+      const span = 'range' in change ? spanOf(text, change.range) : null;
+      if (this.#kept) this.#moveKept(span && { span, text: change.text });
+      // Within the text: the library loses count of the lines where a range ends behind the last.
+      TextDocument.update(text, [span ? { range: rangeOf(text, span), text: change.text } : change], version);
     }
     return this;
   }
@@ -192,6 +191,11 @@ export class OpenDocument {
     this.#kept = { id: String(++checks), report, findings, suspicions: [], isTooLong, at, took };
     this.#behind = this.#kept;
   }
+}
+
+function isChange(change: unknown): change is TextDocumentContentChangeEvent {
+  const { text, range } = (change ?? {}) as { text?: unknown; range?: { start?: unknown; end?: unknown } | null };
+  return typeof text === 'string' && (range === undefined || (Position.is(range?.start) && Position.is(range?.end)));
 }
 
 const isSame = (some: readonly Finding[], others: readonly Finding[]): boolean =>
@@ -214,7 +218,10 @@ const tooLong = (language: Language): Finding => ({
 /** The one map of open documents; a document is dropped with all that was read from it when it is closed. */
 export const openDocuments = (): TextDocuments<OpenDocument> =>
   new TextDocuments({
-    create: (uri, languageId, version, content) =>
-      new OpenDocument(TextDocument.create(uri, languageId, version, content)),
+    create: (uri, languageId, version, content) => {
+      // What is open is read again and again, by timers too: it has to be sound.
+      if ([uri, languageId, content].some((part) => typeof part !== 'string')) throw new Error('no document');
+      return new OpenDocument(TextDocument.create(uri, languageId, version, content));
+    },
     update: (document, changes, version) => document.update(changes, version),
   });

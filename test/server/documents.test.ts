@@ -28,12 +28,32 @@ test('a change is read anew, also one that says nothing new', () => {
   assert.deepEqual(document.check('zh').findings, before.findings);
 });
 
-test('a change that cannot be made leaves no stale reading behind', () => {
-  const document = openOf(seed('003'));
-  document.check('zh');
-  const wrong = [{ text: 'x' }, { nonsense: 1 }] as unknown as TextDocumentContentChangeEvent[];
-  assert.throws(() => document.update(wrong, 2));
-  assert.equal(document.report.tree.text, document.text.getText());
+test('of changes one of which cannot be made none is', () => {
+  const at = { line: 0, character: 0 };
+  const range = { start: at, end: at };
+  for (const wrong of [
+    { nonsense: 1 },
+    null,
+    { text: 7 },
+    { range, text: null },
+    { range: { start: at }, text: 'x' },
+  ]) {
+    const document = openOf(seed('003'));
+    const before = document.check('zh');
+    const changes = [{ range, text: 'x' }, wrong] as unknown as TextDocumentContentChangeEvent[];
+    assert.throws(() => document.update(changes, 2));
+    assert.equal(document.text.getText(), seed('003'));
+    assert.equal(document.check('zh'), before);
+  }
+});
+
+test('a change behind the last line is made at the end, and lines are counted as before', () => {
+  const document = openOf('一\n二');
+  const range = { start: { line: 15, character: 0 }, end: { line: 14, character: 3 } };
+  document.update([{ range, text: '\n三' }], 2);
+  assert.equal(document.text.getText(), '一\n二\n三');
+  assert.deepEqual(document.text.positionAt(4), { line: 2, character: 0 });
+  assert.equal(document.text.lineCount, 3);
 });
 
 test('a text too long for any report is not read, and says so once', () => {

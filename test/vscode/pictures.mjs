@@ -129,7 +129,6 @@ async function play(folder, vsix, tell, { series, scenes, into }) {
   const rows = /^.*(?:2\.重复申请|3\.要求提供公开出版物|4\.无正当理由).*\n/gm;
   writeFileSync(join(folder, holed), whole.replace(rows, '').replace(/^四、政府信息.*?(?=^五、)/ms, ''));
   writeFileSync(join(folder, word), await wordDocument(readFileSync(join(folder, spread), 'utf8')));
-  mkdirSync(join(folder, '.vscode'));
   const data = `${folder}-server`;
   const { authority } = await startServer({ data, vsix });
   for (const [name, { locale, settings }] of Object.entries(series)) {

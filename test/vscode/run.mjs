@@ -3,7 +3,7 @@
 // npm-hosted one; the suite is the same. `npm run pictures`: takes pictures of all that the package shows, for people to
 // look at; with `--walkthrough` those that are part of it. With words behind either, `npm run test:vscode -- links`, only
 // the tests or pictures of those subjects (the names of the files in `suite` and `scenes`).
-import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
@@ -50,6 +50,9 @@ function workspace(folder) {
     join(folder, 'note.txt'),
     '政府信息公开工作年度报告要在1月31日前公布。\n\n一、先核对表格\n二、再核对文字\n',
   );
+  // In a browser VS Code saves by itself, whatever a test is about to take back.
+  mkdirSync(join(folder, '.vscode'));
+  writeFileSync(join(folder, '.vscode', 'settings.json'), JSON.stringify({ 'files.autoSave': 'off' }));
   return folder;
 }
 

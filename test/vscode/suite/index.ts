@@ -5,7 +5,7 @@ import * as vscode from 'vscode';
 import { configuration } from './configuration.js';
 import { corrections } from './corrections.js';
 import { detection } from './detection.js';
-import { clear, file } from './editor.js';
+import { clear, file, until } from './editor.js';
 import { findings } from './findings.js';
 import { folder } from './folder.js';
 import { hovers } from './hovers.js';
@@ -31,8 +31,8 @@ const subjects: Record<string, Record<string, () => Promise<void>>> = {
   reading,
   writing,
   wrongNumbers,
-  // In the browser VS Code saves by itself, and with it what waits for a save is checked, what is typed is settled.
-  ...('importScripts' in globalThis ? {} : { totals, saving }),
+  totals,
+  saving,
   importing,
   folder,
   configuration,
@@ -43,6 +43,14 @@ const subjects: Record<string, Record<string, () => Promise<void>>> = {
 declare const SUBJECTS: readonly string[];
 
 export async function run(): Promise<void> {
+  // On a busy machine the browser's host is there before the server that has the files.
+  await until('the folder to be there', async () => {
+    try {
+      return (await vscode.workspace.fs.readDirectory(file(''))).length > 0;
+    } catch {
+      return false;
+    }
+  });
   const results = [];
   const wanted = Object.entries(subjects).filter(
     ([subject]) => SUBJECTS.length === 0 || SUBJECTS.some((word) => subject.includes(word)),

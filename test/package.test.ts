@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -8,6 +9,7 @@ import { gzipSync } from 'node:zlib';
 import { listFiles, PackageManager } from '@vscode/vsce';
 import { build } from 'esbuild';
 import iconv from 'iconv-lite';
+import { programFor } from '../server/src/cli/program.js';
 import type { decode } from '../server/src/encoding.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -184,3 +186,26 @@ function luminance(colour: string): number {
   }) as [number, number, number];
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
+
+test('the package of the command line holds what it needs, and nothing of the extension', () => {
+  const packed = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+    cwd: root,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
+  const [{ files: held }] = JSON.parse(packed.stdout) as [{ files: readonly { path: string }[] }];
+  const names = held.map(({ path }) => path);
+  const server = ['core', 'guide', 'encoding', 'config', 'importers'].map((name) => `dist/${name}.js`);
+  const needed = [manifest.bin.gongkai, ...manifest.man.map((page: string) => page.replace('./', ''))];
+  for (const name of [...needed, ...server, 'dist/server.js', 'dist/package.json', 'dist/licenses.txt'])
+    assert.ok(names.includes(name), `${name} is not in it`);
+  for (const name of names) assert.match(name, /^(?:dist\/[^/]+|docs\/gongkai\.1|[^/]+\.(?:md|json)|LICENSE)$/);
+  assert.ok(!names.some((name) => /client/i.test(name)));
+});
+
+test('the hooks for pre-commit run commands that there are', async () => {
+  const program = await programFor('en');
+  const entries = [...read('.pre-commit-hooks.yaml').matchAll(/^ {2}entry: gongkai (\S+)$/gm)].map(([, name]) => name);
+  assert.deepEqual(entries, ['check', 'fix']);
+  for (const name of entries) assert.ok(program.commands.some((command) => command.name() === name));
+});

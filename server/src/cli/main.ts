@@ -21,6 +21,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit();
 });
+// What is being done goes on all the same: `gongkai fix … 2>&1 | head`.
+process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 
 // A thread of a large run begins here, too; see `run/pool.ts`.
 if (parentPort) void import('./run/worker.js').then(({ serve }) => serve(parentPort as MessagePort, workerData));

@@ -40,16 +40,20 @@ export const ruleOption = (): Option =>
   new Option('--rule <id,...>', '只限这些规则，可以多次使用 / these rules alone; may be given several times').argParser(
     (value: string, before: readonly string[] = []): readonly string[] => {
       const named = value.split(',').map((id) => id.trim());
-      const ids = rules.map(({ id }) => id);
-      for (const id of named.filter((one) => !ids.includes(one))) {
-        const alike = closest(id, ids);
-        throw new InvalidArgumentError(
-          `没有规则 ${id}，最接近的是 ${alike} / there is no rule ${id}; the closest is ${alike}`,
-        );
-      }
+      const wrong = named.find((id) => !rules.some((rule) => rule.id === id));
+      if (wrong !== undefined) throw new InvalidArgumentError(noRule(wrong));
       return [...before, ...named];
     },
   );
+
+/** What people are told who named a rule that there is not. */
+export function noRule(id: string): string {
+  const alike = closest(
+    id,
+    rules.map((rule) => rule.id),
+  );
+  return `没有规则 ${id}，最接近的是 ${alike} / there is no rule ${id}; the closest is ${alike}`;
+}
 
 export const colorOption = (): Option =>
   new Option('--color <when>', '是否使用颜色 / whether to use colours')

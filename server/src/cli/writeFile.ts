@@ -156,10 +156,15 @@ let isWatching = false;
 function removeWhenEnded(): void {
   if (isWatching) return;
   isWatching = true;
+  process.once('exit', removeAll);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {
-      for (const temporary of temporaries) rmSync(temporary, { force: true });
+      removeAll();
       process.kill(process.pid, signal);
     });
   }
+}
+
+function removeAll(): void {
+  for (const temporary of temporaries) rmSync(temporary, { force: true });
 }

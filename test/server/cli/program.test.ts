@@ -9,6 +9,19 @@ import { gongkai } from './gongkai.js';
 const program = await programFor('en');
 const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'));
 
+/** Every call in a line of a shell is one of a subcommand, with options that it has. */
+async function assertUnderstood(line: string): Promise<void> {
+  const calls = [...line.matchAll(/gongkai ([^|<>)#"]+)/g)].map(([, args = '']) => args.trim().split(/\s+/));
+  assert.ok(calls.length > 0, line);
+  for (const args of calls) {
+    const fresh = await programFor('en', args[0]);
+    const ran: string[] = [];
+    for (const command of fresh.commands) command.action(() => void ran.push(command.name()));
+    await fresh.parseAsync(args, { from: 'user' });
+    assert.deepEqual(ran, [args[0]], line);
+  }
+}
+
 describe('the command line', () => {
   test('describes everything in both languages', () => {
     const described = [program, ...program.commands].flatMap((command) => [
@@ -32,16 +45,20 @@ describe('the command line', () => {
       assert.ok(examples.length > 0, name);
       for (const { line, words } of examples) {
         assert.equal(words.split(' / ').length, 2, words);
-        const calls = [...line.matchAll(/gongkai ([^|<>)"]+)/g)].map(([, args = '']) => args.trim().split(/\s+/));
-        assert.ok(calls.length > 0, line);
-        for (const args of calls) {
-          const fresh = await programFor('en', args[0]);
-          const ran: string[] = [];
-          for (const command of fresh.commands) command.action(() => void ran.push(command.name()));
-          await fresh.parseAsync(args, { from: 'user' });
-          assert.deepEqual(ran, [args[0]], line);
-        }
+        await assertUnderstood(line);
       }
+    }
+  });
+
+  test('understands what the documents tell people to type', async () => {
+    for (const name of ['docs/command-line.md', 'README.md']) {
+      const document = readFileSync(new URL(`../../../${name}`, import.meta.url), 'utf8');
+      const blocks = [...document.matchAll(/^```sh\n([\s\S]*?)^```/gm)].map(([, block = '']) => block);
+      const lines = blocks
+        .flatMap((block) => block.split('\n'))
+        .filter((line) => /(?:^|npx |[|(] ?)gongkai /.test(line));
+      assert.ok(lines.length > 5, name);
+      for (const line of lines) await assertUnderstood(line);
     }
   });
 

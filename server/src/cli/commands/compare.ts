@@ -13,6 +13,7 @@ import { ending } from '../ending.js';
 import { complain, messageOf, Unusable } from '../errors.js';
 import { type Input, readText } from '../files.js';
 import { csvHead, csvLine } from '../formats/csv.js';
+import { printableText } from '../formats/printable.js';
 import { inputsOf } from '../inputs.js';
 import { say } from '../notes.js';
 import { configOption, encodingOption, filesArgument, type LanguageFlag, langOption, languageFor } from '../options.js';
@@ -40,7 +41,7 @@ export async function runCompare(files: readonly string[], flags: Flags): Promis
   const write = writers[flags.format];
   let isFirst = true;
   for await (const [earlier, later] of flags.years ? shelf.ofYears(flags.years, flags.organ) : shelf.both()) {
-    process.stdout.write(write(earlier, later, isFirst));
+    process.stdout.write(printableText(write(earlier, later, isFirst), process.stdout));
     isFirst = false;
   }
   if (flags.format === 'json') process.stdout.write(isFirst ? '[]\n' : '\n]\n');

@@ -4,6 +4,7 @@ import { ending } from '../ending.js';
 import { complain } from '../errors.js';
 import { fixAll } from '../fixAll.js';
 import { diffOf } from '../formats/diff.js';
+import { printable, printableText } from '../formats/printable.js';
 import { isFailed } from '../inputs.js';
 import { say } from '../notes.js';
 import {
@@ -47,9 +48,9 @@ export async function runFix(
       if (input.named) say(reader, `${path}：不是年报，未改动`, `${path}: no report, left as it is`);
       continue;
     }
-    if (options.dryRun) process.stdout.write(diffOf(path, answer));
+    if (options.dryRun) process.stdout.write(printableText(diffOf(path, answer), process.stdout));
     for (const { at, rule, title } of answer.corrections)
-      process.stderr.write(`${path}:${at.line + 1}:${at.character + 1} ${rule} ${title}\n`);
+      process.stderr.write(`${printable(path)}:${at.line + 1}:${at.character + 1} ${rule} ${printable(title)}\n`);
     sum.corrections += answer.corrections.length;
     sum.files += answer.corrections.length > 0 ? 1 : 0;
     sum.left += answer.left;

@@ -7,6 +7,7 @@ import { configsOf } from '../config.js';
 import { ending } from '../ending.js';
 import { complain, messageOf } from '../errors.js';
 import { diffOf } from '../formats/diff.js';
+import { printableText } from '../formats/printable.js';
 import { inputsOf } from '../inputs.js';
 import { say } from '../notes.js';
 import {
@@ -55,7 +56,7 @@ export async function runFormat(files: readonly string[], flags: Flags): Promise
         continue;
       }
       const isChanged = rewritten.before !== rewritten.after;
-      if (dryRun) process.stdout.write(diffOf(path, rewritten));
+      if (dryRun) process.stdout.write(printableText(diffOf(path, rewritten), process.stdout));
       else if (check && isChanged) process.stdout.write(`${path}\n`);
       if (isChanged) changed++;
       else alike++;

@@ -7,6 +7,7 @@ import type { Language } from '../../rules/rule.js';
 import { ending } from '../ending.js';
 import { complain, messageOf, Unusable } from '../errors.js';
 import { documents, exists, expand, isDirectory, readBytes } from '../files.js';
+import { printableText } from '../formats/printable.js';
 import { say } from '../notes.js';
 import { filesArgument, type LanguageFlag, langOption, languageFor, layoutOption, outputOption } from '../options.js';
 import { OK, UNUSABLE } from '../status.js';
@@ -31,7 +32,7 @@ export async function runImport(files: readonly string[], flags: Flags): Promise
   for (const { path } of inputs) {
     try {
       const text = await imported(path, flags.layout, language);
-      if (flags.output === undefined) process.stdout.write(text);
+      if (flags.output === undefined) process.stdout.write(printableText(text, process.stdout));
       else {
         const target = isFolder ? join(flags.output, textName(path)) : flags.output;
         await write(target, Buffer.from(text), flags.force === true);

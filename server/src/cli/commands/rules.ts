@@ -4,7 +4,7 @@ import { displayWidth } from '../../layout/render.js';
 import type { Language } from '../../rules/rule.js';
 import { ending } from '../ending.js';
 import { Unusable } from '../errors.js';
-import { type LanguageFlag, langOption, languageFor } from '../options.js';
+import { type LanguageFlag, langOption, languageFor, noRule } from '../options.js';
 import { OK } from '../status.js';
 
 interface Flags {
@@ -29,7 +29,7 @@ export async function runRules(ids: readonly string[], { format, lang }: Flags):
 
 function ruleNamed(id: string): Described {
   const rule = described.find((candidate) => candidate.id === id);
-  if (!rule) throw new Unusable(`没有规则 ${id} / there is no rule ${id}`);
+  if (!rule) throw new Unusable(noRule(id));
   return rule;
 }
 

@@ -115,17 +115,24 @@ class RowTableReader {
     const read = rows.filter(({ cells }) => cells.length > 0);
     const unsure = read.filter(({ row }) => !this.isSure(row));
     const isTorn = unsure.filter(({ cells }) => !addsUp(cells)).length >= MOST_BROKEN;
-    for (const row of isTorn ? unsure : read.filter((own) => !addsUp(own.cells) && this.isCutUp(own))) {
+    const isDoubtful = (row: RowRead): boolean => !addsUp(row.cells) && this.isLeftOver(row, unsure.includes(row));
+    for (const row of isTorn ? unsure : read.filter(isDoubtful)) {
       rows[rows.indexOf(row)] = { ...row, cells: [], short: row.cells.map(({ span }) => span) };
       for (const cell of row.cells) this.cells.splice(this.cells.indexOf(cell), 1);
     }
   }
 
-  /** What is left over beside a row are pieces of its numbers, broken in narrow cells: `4240 53` and below it `38 9`. */
-  private isCutUp({ row, cells }: RowRead): boolean {
+  /**
+   * Numbers that are left over beside a row may be its own: where its label is somewhere else, where it has empty places,
+   * or where they are pieces of its numbers, broken in narrow cells: `4240 53` and below it `38 9`.
+   */
+  private isLeftOver({ row, cells }: RowRead, unsure: boolean): boolean {
     const [above, below] = this.leftBeside(this.rows.findIndex((printed) => printed.row === row));
+    if (above.length + below.length === 0) return false;
     const numbers = cells.map(({ text }) => text);
     return (
+      unsure ||
+      cells.some(({ kind }) => kind === 'blank') ||
       above.some(({ slots }) => completes(slots, numbers, 'before')) ||
       below.some(({ slots }) => completes(slots, numbers, 'behind'))
     );

@@ -29,6 +29,15 @@ test('numbers broken over the lines of narrow cells are given up, for their piec
   assert.deepEqual(received(total), []);
 });
 
+test('numbers beside a row with empty places may be its own: it is given up where it does not add up', () => {
+  const text = withRow(
+    '                                            1399',
+    '一、本年新收政府信息公开申请数量   3771   0   57   3980   0',
+    '                                            52',
+  );
+  assert.deepEqual(received(text), []);
+});
+
 test('the number of a page beside a row with a mistake leaves it as it is', () => {
   const text = withRow('一、本年新收政府信息公开申请数量   98   3   0   0   1   0   93', '                     7');
   assert.deepEqual(received(text), [98, 3, 0, 0, 1, 0, 93]);

@@ -88,6 +88,11 @@ const SINCE = /(?<!年初?)以来(?!.{0,60}(?:[今本全]年|年度|\d年))/;
 /** 其中征地类申请40件，予以公开…; 涉及征地的40件中，…: what follows is about some of the applications. */
 const BY_SUBJECT = /类(?:的)?(?:政府)?(?:信息公开)?申请$|(?:涉及|关于|有关)[^，。；]{2,20}$/;
 const OUT_OF = /^[^，。；\d]{0,8}中(?![心止断])/;
+/** 其余9件不予公开、无法提供: outcomes behind a number go on, and it counts them together. */
+const LISTED_BEHIND =
+  /^(?:、|或|和|及|以及)[^，。；：、\d]{0,4}(?:公开|无法|不予|其他处理)[^，。；：\d]*(?=[，。；：]|$)/;
+/** 因政府信息公开引起的投诉: what comes of disclosure is no application. */
+const CAUSED = /引起|引发|产生|导致|造成/;
 /** Not all of those that the report is about. */
 const SOME = /个别|部分|有的|有些|一些|少数|多数|其余|以外|之外/;
 /** 上年无结转申请. */
@@ -192,8 +197,14 @@ class PassageReader {
     if (meaning.table === 'requests') this.topic.requests = true;
     const isPart = meaning.table === 'requests' && this.#part === this.#sentence;
     const after = text.slice(count.unitEnd, count.unitEnd + FARTHEST);
+    const goesOn = behind !== '' && LISTED_BEHIND.test(after.slice(behind.length));
     const sure =
-      meant.sure && !isPart && !LOST.test(before) && !WHOLE_OF_SHARE.test(before) && !isLimited(meaning, lead, after);
+      meant.sure &&
+      !isPart &&
+      !goesOn &&
+      !LOST.test(before) &&
+      !WHOLE_OF_SHARE.test(before) &&
+      !isLimited(meaning, lead, after);
     const doubt = this.#isOtherPeriod(meaning, lead, words) ? 'period' : this.#doubtOf(count, sure);
     const said = text.slice(start, count.unitEnd + behind.length).replace(/^、/, '');
     const found = { ...count, words: said, claim: 'count' as const, doubt, scale: SCALES[count.unit] ?? 1 };
@@ -259,6 +270,7 @@ class PassageReader {
       const words = (LAST_YEAR.exec(lead)?.[0] ?? '') + match[0].replace(/^(?:没有|未|无|不存在|不涉及)/, '');
       const meant = this.#meant(words, '', '');
       if (!meant?.sure || SOME.test(lead + words) || /权限?$/.test(words)) return;
+      if (meant.meaning.table === 'requests' && CAUSED.test(words)) return;
       if (meant.meaning.rows.length > 2 && DONE.test(words)) return;
       yield claimed('none', start + none.length, meant.meaning, words);
     }

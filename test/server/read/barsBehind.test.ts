@@ -1,0 +1,17 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readText, samples } from '../samples.js';
+
+/** Rows with a bar behind each cell but the last, as html2text writes tables. */
+const withBarsBehind = (text: string): string =>
+  text.replace(/^.*\t.*$/gm, (line) => {
+    const cells = line.split('\t').map((cell) => cell.trim());
+    return `${cells.slice(cells.findIndex(Boolean)).join('| ')}  `;
+  });
+
+const values = (text: string) => [...readText(text).cells].map(([path, { value }]) => [path, value]);
+
+test('bars stand between cells, none before the first, and no blank before them', () => {
+  for (const { name, text } of samples.filter(({ name }) => /^00[13]|pingtan_2021\.txt/.test(name)))
+    assert.deepEqual(values(withBarsBehind(text)), values(text), name);
+});

@@ -118,7 +118,7 @@ function shapeOf(text: string, start: number, end: number): Shape {
     if (cells.length === 2 && cells[0]?.start === cells[0]?.end) return line('cell', cells.slice(1));
     return line('row', cells);
   }
-  if (words.includes('| ')) return line('row', split(text, first, last, PIPE));
+  if (words.includes('| ') || words.includes(' |')) return line('row', split(text, first, last, PIPE));
   if (!WIDE_GAP.test(words.trimEnd())) return line('text', [{ start: first, end: last }]);
   const cells = splitWide(text, first, last);
   return line(cells.length > 1 ? 'row' : 'text', cells);

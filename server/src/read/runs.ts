@@ -89,14 +89,32 @@ export function completes(slots: readonly Slot[], numbers: readonly string[], pl
   return pieces.length > 0 && fits(0, 0, 0);
 }
 
-/** `… 39` and `4 0 …` in the next line: 394. */
+/**
+ * `… 39` and `4 0 …` in the next line: 394. Where several lines break, the number that is cut is the one with which the
+ * last is the sum of the others.
+ */
 function joinCut(runs: readonly Run[], printed: readonly Slot[]): Run | null {
   const [first, second] = runs as [Run, Run];
-  const left = first.slots.at(-1) as Slot;
-  const right = second.slots[0] as Slot;
+  const breaks = printed.flatMap((_, at) => (isBreak(first, second, at) ? at : []));
+  const joined = breaks.map((at) => joinAt(printed, at)).filter((slots) => slots !== null);
+  const [slots, ...others] = breaks.length === 1 ? joined : joined.filter(isSum);
+  return slots && others.length === 0 ? { ...first, slots } : null;
+}
+
+/** Whether a number is the last of its line, with another below it. */
+function isBreak(first: Run, second: Run, at: number): boolean {
+  const end = first.slots.length - 1;
+  return at === end || (at < end ? !first.inLine : !second.inLine && at < end + second.slots.length);
+}
+
+function joinAt(slots: readonly Slot[], at: number): Slot[] | null {
+  const [left, right] = slots.slice(at) as [Slot, Slot];
   const digits = `${left.value ?? ''}${right.value ?? ''}`;
   const joined = isDigits(digits) ? readNumber(digits) : null;
   if (!joined || right.value === 0) return null;
   const slot: Slot = { ...joined, span: { start: left.span.start, end: right.span.end } };
-  return { ...first, slots: [...first.slots.slice(0, -1), slot, ...printed.slice(first.slots.length + 1)] };
+  return [...slots.slice(0, at), slot, ...slots.slice(at + 2)];
 }
+
+const isSum = (slots: readonly Slot[]): boolean =>
+  slots.slice(0, -1).reduce((sum, { value }) => sum + (value ?? 0), 0) === slots.at(-1)?.value;

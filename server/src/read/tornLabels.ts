@@ -13,8 +13,9 @@ export interface TornLabel {
 }
 
 /** Lines of a cell that is narrow; one without a piece of the label may stand between two that have one. */
-const MOST_LINES = 12;
+const MOST_LINES = 16;
 const MOST_BETWEEN = 1;
+/** In characters of its cell: 一、 and （一 are beginnings, too. */
 const SHORTEST_BEGINNING = 2;
 
 /**
@@ -45,7 +46,7 @@ function tornAt(
   for (const cell of line.cells.toReversed()) {
     if (cell.end - cell.start < SHORTEST_BEGINNING) continue;
     for (const { span, norm } of endsOf(tree, cell)) {
-      if (norm.length < SHORTEST_BEGINNING || !beginnings.has(norm) || isRow(lexicon, norm)) continue;
+      if (!beginnings.has(norm) || isRow(lexicon, norm)) continue;
       const torn = completed(
         tree,
         { first: line.number, last: line.number, pieces: [span] },

@@ -38,6 +38,11 @@ test('numbers beside a row with empty places may be its own: it is given up wher
   assert.deepEqual(received(text), []);
 });
 
+test('of numbers that go on over several lines the one that is cut is told by their sum', () => {
+  const text = withRow('一、本年新收政府信息公开申请数量 968 0 8789 817 7367 7315', '2525', '6');
+  assert.deepEqual(received(text), [968, 0, 8789, 817, 7367, 7315, 25256]);
+});
+
 test('the number of a page beside a row with a mistake leaves it as it is', () => {
   const text = withRow('一、本年新收政府信息公开申请数量   98   3   0   0   1   0   93', '                     7');
   assert.deepEqual(received(text), [98, 3, 0, 0, 1, 0, 93]);

@@ -29,7 +29,7 @@ const ORGANS = 200;
 const NAMES = '甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉';
 
 /** One of so many different reports: of two hundred organs, each of another year. */
-function reportOf(at: number): string {
+export function reportOf(at: number): string {
   const organ = at % ORGANS;
   const year = 2021 + Math.floor(at / ORGANS);
   return report
@@ -38,7 +38,7 @@ function reportOf(at: number): string {
     .replace('全市', `第${at}全市`);
 }
 
-function writeReports(folder: string, count: number): void {
+export function writeReports(folder: string, count: number): void {
   for (let organ = 0; organ < ORGANS; organ++) mkdirSync(join(folder, String(organ)));
   for (let at = 0; at < count; at++) writeFileSync(join(folder, String(at % ORGANS), `${at}.txt`), reportOf(at));
 }

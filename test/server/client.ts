@@ -1,4 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process';
+import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { ClientCapabilities, InitializeResult, LogMessageParams } from 'vscode-languageserver';
 import {
@@ -30,12 +31,15 @@ export async function start(
     initializationOptions = {} as unknown,
     folders = [] as readonly string[],
     env = {} as Record<string, string>,
+    /** A module for the server's process, which talks with this one by messages and may collect garbage. */
+    probe = null as string | null,
   } = {},
 ): Promise<Started> {
-  const child = spawn(process.execPath, [server, '--stdio'], {
-    stdio: ['pipe', 'pipe', 'inherit'],
+  const probing = probe === null ? [] : ['--expose-gc', '--import', probe];
+  const child = spawn(process.execPath, [...probing, server, '--stdio'], {
+    stdio: ['pipe', 'pipe', 'inherit', ...(probe === null ? [] : (['ipc'] as const))],
     env: { ...process.env, ...env },
-  });
+  }) as ChildProcessByStdio<Writable, Readable, null>;
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 // The command line as it is shipped, for the tests of a file.
 
 export const root = fileURLToPath(new URL('../../../', import.meta.url));
-const cli = join(root, 'dist/cli.js');
+export const cli = join(root, 'dist/cli.js');
 
 /** A folder of the test's own, removed behind it. */
 export const folder = mkdtempSync(join(tmpdir(), 'gongkai-'));

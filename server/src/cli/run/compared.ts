@@ -1,3 +1,4 @@
+import { uriOf } from '../uri.js';
 import type { Answers, Item, Packed, Source, Work } from './work.js';
 import type { Years } from './years.js';
 
@@ -75,7 +76,8 @@ export class Compared {
     let sole = this.#soles.get(files);
     if (!sole) {
       const sources = files.map((at) => (this.#files[at] as Asked).source);
-      sole = this.#work.sole(sources);
+      // Of copies the first by name counts, in whatever order they were named.
+      sole = this.#work.sole(sources.sort((a, b) => (uriOf(a.path) < uriOf(b.path) ? -1 : 1)));
       this.#soles.set(files, sole);
     }
     return sole;

@@ -49,7 +49,29 @@ export function assign(labelled: LabelledRuns, widths: readonly number[]): Assig
     if (row < 0 || !match || runOfRow.includes(index) || candidates[at]?.least === 0) return;
     if (runOfRow[row] === -1) runOfRow[row] = index;
   });
+  giveUpAmbiguous(labelled, runOfRow);
   return { runOfRow, repeated };
+}
+
+/**
+ * Numbers without words in front of them may be those of any row whose label is nowhere. Where there are more of these
+ * rows, one after the other, than such numbers, nothing tells whose they are: they are nobody's.
+ */
+function giveUpAmbiguous(labelled: LabelledRuns, runOfRow: Int32Array): void {
+  const { labels, matches, rowOf } = labelled;
+  const isNameless = (run: number): boolean => run >= 0 && !labels[run] && !labelled.wordsBefore(run);
+  if (!runOfRow.some(isNameless)) return;
+  const named = new Set(matches.filter((match) => !isColumnToo(match)).map(rowOf));
+  const isOpen = (row: number): boolean => {
+    const run = runOfRow[row] as number;
+    return (run < 0 || isNameless(run)) && !named.has(row);
+  };
+  for (let first = 0; first < runOfRow.length; ) {
+    let next = first;
+    while (next < runOfRow.length && isOpen(next)) next++;
+    if (runOfRow.subarray(first, next).includes(-1)) runOfRow.fill(-1, first, next);
+    first = next + 1;
+  }
 }
 
 function candidate(labelled: LabelledRuns, index: number, widths: readonly number[]): Candidate {

@@ -26,7 +26,10 @@ export type Way = 'pull' | 'push';
 
 const uri = 'file:///report.gongkai';
 
-/** Median milliseconds from a one-character edit to the diagnostics, over stdio, of several servers in turns. */
+/**
+ * Median milliseconds from a one-character edit to the diagnostics, over stdio, of several servers in turns: each makes
+ * another number wrong, which is put right again meanwhile.
+ */
 export async function timeEdit(
   servers: readonly string[],
   kilobytes: number,
@@ -34,23 +37,29 @@ export async function timeEdit(
   edits: number,
 ): Promise<number[]> {
   const text = reportOf(kilobytes);
-  const position = concludedTotal(text);
+  const places = zerosOf(text);
   const started = servers.map(start);
   try {
     const clients = await Promise.all(started.map(({ connection }) => connect(connection, way)));
     for (const client of clients) await client.open(text);
-    let digit = 0;
+    const type = (turn: number, digit: string) => (client: BenchClient) =>
+      client.type(places[(turn * STEP) % places.length] as Position, digit);
+    let now = 0;
     return await compare(
-      clients.map((client) => () => client.type(position, String(digit))),
+      clients.map((client) => () => type(now, '7')(client)),
       edits,
-      (turn) => {
-        digit = turn % 10;
+      async (turn) => {
+        if (turn > 0) await Promise.all(clients.map(type(now, '0')));
+        now = turn;
       },
     );
   } finally {
     await Promise.all(started.map(({ end }) => end()));
   }
 }
+
+/** Far apart, so that no two edits in a row are alike. */
+const STEP = 7;
 
 /** Median milliseconds from opening a report, the first of a fresh server, to its diagnostics, over stdio. */
 export async function timeOpening(server: string, kilobytes: number, way: Way, runs: number): Promise<number> {
@@ -112,12 +121,19 @@ function start(server: string): { connection: ProtocolConnection; end: () => Pro
   return { connection, end };
 }
 
-/** Where a number stands that an edit can break: the last digit of the row （七）总计. */
-function concludedTotal(text: string): Position {
+/** Where a 0 stands in table 三, that an edit can break, each a number of its own. */
+function zerosOf(text: string): Position[] {
   const lines = text.split('\n');
-  const line = lines.findIndex((content) => /七.\s*总计/.test(content));
-  return { line, character: (lines[line] as string).trimEnd().length - 1 };
+  const first = lines.findIndex((line) => line.startsWith('一、本年新收'));
+  const end = lines.findIndex((line) => line.startsWith('四、结转下年度')) + 1;
+  return lines
+    .slice(first, end)
+    .flatMap((line, at) =>
+      [...line.matchAll(/\t(?=0(?:\t|$))/g)].map(({ index }) => ({ line: first + at, character: index + 1 })),
+    );
 }
+
+type BenchClient = Awaited<ReturnType<typeof connect>>;
 
 async function initialize(connection: ProtocolConnection, way: Way): Promise<void> {
   const shown = { relatedInformation: true, codeDescriptionSupport: true };

@@ -1,5 +1,4 @@
 import type { Table } from '../form/model.js';
-import { detached } from '../parse/characters.js';
 import type { Span, Tree } from '../parse/tree.js';
 import type { Cell, Heading, Label, RowRead, TableRead } from './report.js';
 
@@ -7,8 +6,6 @@ type Read = (tree: Tree, from: number, to: number, table: Table) => TableRead | 
 
 interface Remembered {
   readonly start: number;
-  readonly kinds: string;
-  readonly text: string;
   readonly read: TableRead | null;
 }
 
@@ -17,7 +14,8 @@ const MOST_TABLES = 48;
 /** What decides how the last line is parsed may stand right behind it: the form feed behind a page's number. */
 const BEHIND = 4;
 
-const remembered = new Map<Table, Remembered[]>();
+/** By what is printed; the one that was read first goes first. */
+const remembered = new Map<Table, Map<string, Remembered>>();
 
 /**
  * Reads a table once for the same lines, wherever they stand: between two versions of a document most tables only
@@ -28,18 +26,19 @@ export function readOnce(read: Read, tree: Tree, from: number, to: number, table
   const end = tree.lines[to - 1]?.end ?? start;
   // Inside a fence the same text is no table.
   const kinds = `${tree.lines[from]?.kind} ${tree.lines[to - 1]?.kind}`;
-  const text = tree.plain.slice(start, end + BEHIND);
+  const key = `${kinds} ${tree.plain.slice(start, end + BEHIND)}`;
   const known = tablesLike(table);
-  const before = known.findLast((other) => other.text === text && other.kinds === kinds);
+  const before = known.get(key);
   if (before) return before.read && moved(before.read, start - before.start);
   const fresh = read(tree, from, to, table);
-  if (known.length >= MOST_TABLES) known.shift();
-  known.push({ start, kinds, text: detached(text), read: fresh });
+  const [oldest] = known.size < MOST_TABLES ? [] : known.keys();
+  if (oldest !== undefined) known.delete(oldest);
+  known.set(key, { start, read: fresh });
   return fresh;
 }
 
-function tablesLike(table: Table): Remembered[] {
-  const known = remembered.get(table) ?? [];
+function tablesLike(table: Table): Map<string, Remembered> {
+  const known = remembered.get(table) ?? new Map<string, Remembered>();
   remembered.set(table, known);
   return known;
 }

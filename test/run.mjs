@@ -1,5 +1,5 @@
 // Runs everything that must hold: build, types, lint, unit tests, how well wrong numbers are found and, without --fast,
-// the suite in a real VS Code.
+// the suite in a real VS Code. With --coverage: how much of the server the unit tests reach, and that it is enough.
 // Its last line is the sum: `N passed, N failed`.
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const fast = process.argv.includes('--fast');
+const coverage = process.argv.includes('--coverage');
 
 const unitTests = readdirSync(join(root, 'test'), { recursive: true })
   .map((name) => join('test', name))
@@ -47,23 +48,40 @@ const counted = (passed, failed) => (outcome) => {
   return wrong ? { ...count, failed: Math.max(1, count.failed) } : count;
 };
 
-const steps = [
+const unit = ['--import', 'tsx', '--test', '--test-reporter=spec'];
+const countedTests = counted(/^ℹ pass (\d+)$/gm, /^ℹ (?:fail|cancelled) ([1-9]\d*)$/gm);
+
+/** Bundles that tests start are covered by way of their source maps, for which they are too large to be packed. */
+const covered = [
+  ['build', npm('build', '--debug'), asOne],
+  [
+    'unit tests and what they cover',
+    () => {
+      const tests = unitTests.filter((name) => !name.endsWith('package.test.ts'));
+      return run(process.execPath, ['node_modules/c8/bin/c8.js', process.execPath, ...unit, ...tests]);
+    },
+    countedTests,
+  ],
+  ['build as it is packed', npm('build'), asOne],
+];
+
+const everything = [
   ['build', npm('build'), asOne],
   ['typecheck', npm('typecheck'), asOne],
   ['lint', npm('lint'), asOne],
-  [
-    'unit tests',
-    () => run(process.execPath, ['--import', 'tsx', '--test', '--test-reporter=spec', ...unitTests]),
-    counted(/^ℹ pass (\d+)$/gm, /^ℹ (?:fail|cancelled) ([1-9]\d*)$/gm),
-  ],
+  ['unit tests', () => run(process.execPath, [...unit, ...unitTests]), countedTests],
   ['wrong numbers found', npm('bench:errorloc', '--check'), asOne],
 ];
 if (!fast)
-  steps.push(['VS Code', npm('test:vscode'), counted(/^(\d+) passed, \d+ failed$/gm, /^\d+ passed, (\d+) failed$/gm)]);
+  everything.push([
+    'VS Code',
+    npm('test:vscode'),
+    counted(/^(\d+) passed, \d+ failed$/gm, /^\d+ passed, (\d+) failed$/gm),
+  ]);
 
 const sum = { passed: 0, failed: 0 };
 const broken = [];
-for (const [name, start, count] of steps) {
+for (const [name, start, count] of coverage ? covered : everything) {
   console.log(`\n== ${name}`);
   const { passed, failed } = count(await start());
   sum.passed += passed;

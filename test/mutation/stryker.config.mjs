@@ -1,0 +1,19 @@
+/** How good the tests of what reads, judges and corrects are: see docs/testing.md. */
+export default {
+  mutate: ['server/src/{read,rules,repair}/**/*.ts'],
+  ignorePatterns: ['/*', '!/server', '!/seeds', '!/test', '!/docs', '!/package.json', '!/*.md', '/test/vscode'],
+  plugins: ['./test/mutation/runner.mjs'],
+  testRunner: 'in-process',
+  buildCommand: 'node test/mutation/bundle.mjs',
+  coverageAnalysis: 'perTest',
+  concurrency: 2,
+  timeoutMS: 30_000,
+  dryRunTimeoutMinutes: 60,
+  disableTypeChecks: false,
+  checkers: [],
+  reporters: ['progress-append-only', 'json'],
+  jsonReporter: { fileName: 'coverage/mutation.json' },
+  incremental: true,
+  incrementalFile: 'coverage/mutation-incremental.json',
+  tempDirName: 'coverage/stryker',
+};

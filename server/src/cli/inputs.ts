@@ -24,3 +24,9 @@ export async function* inputsOf(
     yield { input: held?.isReport ? { ...found, named: true } : found, held };
   }
 }
+
+/** What a file is called: standard input as `--stdin-filename` says. */
+export const namesWith =
+  (stdinFilename: string | undefined) =>
+  (path: string): string =>
+    path === '-' ? (stdinFilename ?? path) : path;

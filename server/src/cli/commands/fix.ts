@@ -5,7 +5,7 @@ import { complain } from '../errors.js';
 import { fixAll } from '../fixAll.js';
 import { diffOf } from '../formats/diff.js';
 import { printable, printableText } from '../formats/printable.js';
-import { isFailed } from '../inputs.js';
+import { isFailed, namesWith } from '../inputs.js';
 import { say } from '../notes.js';
 import {
   configOption,
@@ -16,6 +16,7 @@ import {
   langOption,
   languageFor,
   ruleOption,
+  stdinFilenameOption,
 } from '../options.js';
 import { OK, UNUSABLE } from '../status.js';
 
@@ -25,20 +26,24 @@ interface Flags {
   readonly lang: LanguageFlag;
   readonly config?: string;
   readonly encoding?: string;
+  readonly stdinFilename?: string;
 }
 
 export async function runFix(
   files: readonly string[],
-  { lang, config, rule: only, ...options }: Flags,
+  { lang, config, rule: only, stdinFilename, ...options }: Flags,
 ): Promise<number> {
   const reader = languageFor(lang);
   const configFor = await configsOf(config, reader);
+  const nameOf = namesWith(stdinFilename);
   const corrects = (rule: string): boolean => only?.includes(rule) ?? true;
   const sum = { corrections: 0, files: 0, left: 0 };
   let status = OK;
   const language = (held: Parameters<typeof languageFor>[1]) => languageFor(lang, held);
-  for await (const { input, answer } of fixAll(files, { ...options, language, corrects }, configFor)) {
-    const { path } = input;
+  for await (const { input, answer } of fixAll(files, { ...options, language, corrects }, (path) =>
+    configFor(nameOf(path)),
+  )) {
+    const path = nameOf(input.path);
     if (isFailed(answer)) {
       complain(`${path}: ${answer.error}`);
       status = UNUSABLE;
@@ -72,4 +77,5 @@ export const fixCommand = (): Command =>
     .addOption(langOption())
     .addOption(configOption())
     .addOption(encodingOption())
+    .addOption(stdinFilenameOption())
     .action(ending(runFix));

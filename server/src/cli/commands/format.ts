@@ -8,7 +8,7 @@ import { ending } from '../ending.js';
 import { complain, messageOf } from '../errors.js';
 import { diffOf } from '../formats/diff.js';
 import { printableText } from '../formats/printable.js';
-import { inputsOf } from '../inputs.js';
+import { inputsOf, namesWith } from '../inputs.js';
 import { say } from '../notes.js';
 import {
   configOption,
@@ -19,6 +19,7 @@ import {
   langOption,
   languageFor,
   layoutOption,
+  stdinFilenameOption,
 } from '../options.js';
 import { rewrite } from '../rewrite.js';
 import { FOUND, OK, UNUSABLE } from '../status.js';
@@ -32,17 +33,19 @@ interface Flags {
   readonly lang: LanguageFlag;
   readonly config?: string;
   readonly encoding?: string;
+  readonly stdinFilename?: string;
 }
 
 export async function runFormat(files: readonly string[], flags: Flags): Promise<number> {
   const language = languageFor(flags.lang);
   const configFor = await configsOf(flags.config, language);
+  const nameOf = namesWith(flags.stdinFilename);
   const { layout, plainNumbers = false, blankAsZero = false, encoding, check, dryRun } = flags;
   const options: FormatOptions = { layout, plainNumbers, blankAsZero };
   const isDry = check || dryRun;
   let [status, changed, alike] = [OK, 0, 0];
-  for await (const { input, held } of inputsOf(files, configFor)) {
-    const { path } = input;
+  for await (const { input, held } of inputsOf(files, (path) => configFor(nameOf(path)))) {
+    const path = nameOf(input.path);
     try {
       let isReport = false;
       const layOut = (text: string) => {
@@ -50,7 +53,7 @@ export async function runFormat(files: readonly string[], flags: Flags): Promise
         isReport = report.form !== null && held?.isReport !== false;
         return isReport ? [formatEdits(report, options)] : [];
       };
-      const rewritten = await rewrite(path, layOut, { encoding, dryRun: isDry });
+      const rewritten = await rewrite(input.path, layOut, { encoding, dryRun: isDry });
       if (!isReport) {
         if (input.named) say(language, `${path}：不是年报，未改动`, `${path}: no report, left as it is`);
         continue;
@@ -87,4 +90,5 @@ export const formatCommand = (): Command =>
     .addOption(langOption())
     .addOption(configOption())
     .addOption(encodingOption())
+    .addOption(stdinFilenameOption())
     .action(ending(runFormat));

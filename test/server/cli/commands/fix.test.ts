@@ -84,6 +84,12 @@ describe('fix', () => {
     assert.equal(err.match(/ column-label /g)?.length, 2);
     assert.doesNotMatch(err, / row-label /);
     assert.equal(content(paths[1] as string), wrong);
+    const named = join(folder, 'config/draft.txt');
+    const input = await gongkai(['fix', '--stdin-filename', named, '-'], wrong);
+    assert.equal(input.err.match(/draft\.txt:\d+:\d+ column-label /g)?.length, 2);
+    assert.doesNotMatch(input.err, / row-label /);
+    const none = await gongkai(['format', '--stdin-filename', join(folder, 'config/none.txt'), '-'], wrong);
+    assert.equal(none.out, wrong);
   });
 
   test('does the other files where one cannot be read or written', async () => {

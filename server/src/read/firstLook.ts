@@ -48,7 +48,7 @@ function among(characters: Iterable<string>): Uint8Array {
 const inTitle = among(titleCharacters);
 const beginsLabel = among([...landmarks.keys(), ...COMMON].map(withoutNumerals));
 /** What may begin a numbering, a frame, markup or the mark of a conflict. */
-const beginsMark = among('#*>（(〔[第|│┃║<');
+const beginsMark = among('#*=>（(〔[第|│┃║<');
 /** What may stand behind a numeral that numbers a title or label, as 部 of 第一部分. */
 const endsNumeral = among('、.．,，:：)）部');
 /** What cells stand apart by, besides two blanks. */

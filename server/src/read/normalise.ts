@@ -65,7 +65,7 @@ export function normalise(text: string): string {
 
 /** `1.`, `（一）`, `四、`, `(3)`, `Ⅲ.`: what numbers a label, with the blanks behind it. */
 const NUMBERING =
-  /^[\s\u3000\u00a0]*(?:[#*>\s]*)(?:[（(〔[]\s*([一二三四五六七八九十\d０-９]{1,3})\s*[)）〕\]][、.．]?|第?([一二三四五六七八九十]{1,3})(?:\s*[、.．,，:：]|部分|\s(?=\S))|([\d０-９]{1,2})\s*[、.．,，)）](?!\d))[\s\u3000\u00a0]*/;
+  /^[\s\u3000\u00a0]*(?:[#*=>\s]*)(?:[（(〔[]\s*([一二三四五六七八九十\d０-９]{1,3})\s*[)）〕\]][、.．]?|第?([一二三四五六七八九十]{1,3})(?:\s*[、.．,，:：]|部分|\s(?=\S))|([\d０-９]{1,2})\s*[、.．,，)）](?!\d))[\s\u3000\u00a0]*/;
 
 /** Where the numbering in front of a label ends, and its numeral; null where there is none. */
 export function numberingOf(
@@ -74,7 +74,7 @@ export function numberingOf(
   const match = NUMBERING.exec(text.length > 60 ? text.slice(0, 60) : text);
   if (!match) return null;
   const numeral = match[1] ?? match[2] ?? match[3] ?? '';
-  const start = match[0].search(/[^\s\u3000\u00a0#*>]/);
+  const start = match[0].search(/[^\s\u3000\u00a0#*=>]/);
   return { numeral, start, end: match[0].length };
 }
 

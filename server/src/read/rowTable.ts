@@ -1,5 +1,6 @@
 import { type Column, type Part, pathOf, type Row, type Table } from '../form/model.js';
-import type { Span, Tree } from '../parse/tree.js';
+import { positionAt } from '../parse/position.js';
+import type { Line, Span, Tree } from '../parse/tree.js';
 import { type Assignment, assign } from './assign.js';
 import { gridOf, type PlaceInGrid } from './gridRows.js';
 import { type Count, type Heads, readHeads } from './heads.js';
@@ -115,11 +116,23 @@ class RowTableReader {
     const read = rows.filter(({ cells }) => cells.length > 0);
     const unsure = read.filter(({ row }) => !this.isSure(row));
     const isTorn = unsure.filter(({ cells }) => !addsUp(cells)).length >= MOST_BROKEN;
-    const isDoubtful = (row: RowRead): boolean => !addsUp(row.cells) && this.isLeftOver(row, unsure.includes(row));
+    const isDoubtful = (row: RowRead): boolean =>
+      !addsUp(row.cells) && (this.isShifted(row) || this.isLeftOver(row, unsure.includes(row)));
     for (const row of isTorn ? unsure : read.filter(isDoubtful)) {
       rows[rows.indexOf(row)] = { ...row, cells: [], short: row.cells.map(({ span }) => span) };
       for (const cell of row.cells) this.cells.splice(this.cells.indexOf(cell), 1);
     }
+  }
+
+  /** One number a line, and the last is the sum of the others, with blanks behind: one before it was lost. */
+  private isShifted({ cells }: RowRead): boolean {
+    const [total, sum, ...others] = [...cells].reverse();
+    if (total?.kind !== 'blank' || !total.column.total || !sum) return false;
+    const { plain, lines } = this.tree;
+    const { start, end } = lines[positionAt(this.tree, total.span.start).line] as Line;
+    // A tab marks a cell that is there.
+    const isLine = start < end && plain.slice(start, end).trim() === '' && !plain.slice(start, end).includes('\t');
+    return isLine && others.reduce((all, { value }) => all + (value ?? 0), 0) === sum.value;
   }
 
   /**

@@ -57,9 +57,9 @@ export function titleIn(text: string, line: Line): TitleFound | null {
   const first = line.cells.find((cell) => cell.end > cell.start) as Span;
   const last = line.cells.findLast((cell) => cell.end > cell.start) as Span;
   const end = Math.min(last.end, first.start + LONGEST_TITLE * 2);
-  const words = detached(text.slice(first.start, end)).replace(/[*#\s]+$/, '');
+  const words = detached(text.slice(first.start, end)).replace(/[*#=\s]+$/, '');
   const numbering = numberingOf(words);
-  const start = numbering?.end ?? words.search(/[^#*\s\u3000\u00a0>]/);
+  const start = numbering?.end ?? words.search(/[^#*=\s\u3000\u00a0>]/);
   const printed = words.slice(start);
   const whole = bestTitle(printed, numbering?.numeral ?? '');
   const isWhole = whole?.alike === 1;
@@ -125,7 +125,7 @@ export function titleOf(tree: Tree, line: Line, { start, numeral, own, beginning
 
 /** Only `一、` and the like can lead a line that goes on behind its title. */
 const isNumberedStart = (text: string, start: number): boolean =>
-  /^[#*\s]*[（(]?[一二三四五六七八九十\d]{1,2}[)）]?\s*[、.．,，\s]/.test(text.slice(start, start + 12));
+  /^[#*=\s]*[（(]?[一二三四五六七八九十\d]{1,2}[)）]?\s*[、.．,，\s]/.test(text.slice(start, start + 12));
 
 /** A title broken over two lines. */
 function joined(tree: Tree, line: Line, beginning: string): { section: Section; end: number } | null {

@@ -4,7 +4,7 @@ import { type Entry, type Lexicon, withoutNumerals } from './lexicon.js';
 import { normalise } from './normalise.js';
 import { readNumber } from './number.js';
 
-/** A row's label that takes several lines of a page or a drawn box, with its numbers, or other cells, between them. */
+/** A label that takes several lines of a page or a drawn box, with its numbers, or other cells, between them. */
 export interface TornLabel {
   readonly first: number;
   readonly last: number;
@@ -19,12 +19,12 @@ const MOST_BETWEEN = 1;
 const SHORTEST_BEGINNING = 2;
 
 /**
- * The labels of rows that are broken over several of these lines, by the lines they begin on. Only labels that come out
+ * The labels of rows, and lone heads, that are broken over several of these lines, by the lines they begin on. Only labels that come out
  * whole count: what stands between the pieces is another cell's.
  */
 export function tornLabels(tree: Tree, from: number, to: number, lexicon: Lexicon): ReadonlyMap<number, TornLabel> {
   const found = new Map<number, TornLabel>();
-  const beginnings = rowBeginnings(lexicon);
+  const beginnings = beginningsOf(lexicon);
   for (let at = from; at < to; at++) {
     const line = tree.lines[at] as Line;
     if (!mayHold(line)) continue;
@@ -46,7 +46,7 @@ function tornAt(
   for (const cell of line.cells.toReversed()) {
     if (cell.end - cell.start < SHORTEST_BEGINNING) continue;
     for (const { span, norm } of endsOf(tree, cell)) {
-      if (!beginnings.has(norm) || isRow(lexicon, norm)) continue;
+      if (!beginnings.has(norm) || isOne(lexicon, norm)) continue;
       const torn = completed(
         tree,
         { first: line.number, last: line.number, pieces: [span] },
@@ -81,11 +81,11 @@ function completed(
     }
     const next = line.cells
       .flatMap((cell) => piecesOf(tree, cell))
-      .find((piece) => piece.norm !== '' && (beginnings.has(norm + piece.norm) || isRow(lexicon, norm + piece.norm)));
+      .find((piece) => piece.norm !== '' && (beginnings.has(norm + piece.norm) || isOne(lexicon, norm + piece.norm)));
     if (!next) continue;
     norm += next.norm;
     torn = { first: begun.first, last: at, pieces: [...torn.pieces, next.span] };
-    if (isRow(lexicon, norm)) whole = torn;
+    if (isOne(lexicon, norm)) whole = torn;
   }
   return whole;
 }
@@ -144,19 +144,21 @@ function wordsOf({ plain }: Tree, cell: Span): Span[] {
   return words.length <= MOST_WORDS ? words : [];
 }
 
-/** Whether these words, with a numbering that is its own or none, are the whole label of a row. */
-const isRow = ({ byNorm }: Lexicon, norm: string): boolean => byNorm.get(norm)?.some(isRowEntry) ?? false;
+/** Whether these words, with a numbering that is its own or none, are a whole label that may be torn. */
+const isOne = ({ byNorm }: Lexicon, norm: string): boolean => byNorm.get(norm)?.some(mayBeTorn) ?? false;
 
-const isRowEntry = ({ row }: Entry): boolean => row !== undefined;
+/** Of a row, or of a column alone: of several heads beside each other the pieces stand in a row of their own. */
+const mayBeTorn = ({ row, column, part }: Entry): boolean =>
+  row !== undefined || (column !== undefined && part?.columns.length === 1);
 
 const ofLexicon = new WeakMap<Lexicon, ReadonlySet<string>>();
 
-/** What the labels of rows begin with, with their numbering and without. */
-function rowBeginnings(lexicon: Lexicon): ReadonlySet<string> {
+/** What such labels begin with, with their numbering and without. */
+function beginningsOf(lexicon: Lexicon): ReadonlySet<string> {
   const known = ofLexicon.get(lexicon);
   if (known) return known;
   const beginnings = new Set<string>();
-  for (const { norm } of lexicon.entries.filter(isRowEntry)) {
+  for (const { norm } of lexicon.entries.filter(mayBeTorn)) {
     for (const label of [norm, withoutNumerals(norm)]) {
       for (let end = 1; end < label.length; end++) beginnings.add(label.slice(0, end));
     }

@@ -43,6 +43,19 @@ test('of numbers that go on over several lines the one that is cut is told by th
   assert.deepEqual(received(text), [968, 0, 8789, 817, 7367, 7315, 25256]);
 });
 
+test('one number a line: where the last is the sum and a line of blanks follows, one before it was lost', () => {
+  const { text } = seed('000');
+  const lines = text.replace(/^\t/gm, '');
+  const numbers = '19\n3\n0\n0\n0\n0\n22\n';
+  assert.ok(lines.includes(`申请数量\n${numbers}`));
+  const withNumbers = (others: string) => lines.replace(`申请数量\n${numbers}`, `申请数量\n${others}`);
+  assert.deepEqual(received(withNumbers('19\n0\n0\n0\n0\n19\n \n')), []);
+  assert.deepEqual(received(withNumbers('19\n0\n0\n0\n0\n18\n \n')), [19, 0, 0, 0, 0, 18, null]);
+  // An empty cell that is there is blank: somebody put the total into the wrong one.
+  const withCells = text.replace('\t3\n\t0\n\t0\n\t0\n\t0\n\t22\n', '\t0\n\t0\n\t0\n\t0\n\t19\n\t\n');
+  assert.deepEqual(received(withCells), [19, 0, 0, 0, 0, 19, null]);
+});
+
 test('the number of a page beside a row with a mistake leaves it as it is', () => {
   const text = withRow('一、本年新收政府信息公开申请数量   98   3   0   0   1   0   93', '                     7');
   assert.deepEqual(received(text), [98, 3, 0, 0, 1, 0, 93]);

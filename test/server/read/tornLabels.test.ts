@@ -14,7 +14,7 @@ const drawings: Record<string, Drawing> = {
 
 /** Widths of the columns of tables 二, 三 and 四, in which long labels take several lines. */
 const widths = new Map([
-  [4, [20, 14, 14, 14]],
+  [4, [12, 6, 6, 6]],
   [10, [8, 8, 18, 8, 8, 8, 8, 8, 8, 8]],
   [15, Array.from({ length: 15 }, () => 5)],
 ]);

@@ -57,7 +57,9 @@ class RowTableReader {
       const row = rowOf(match);
       return row < 0 ? 0 : (rows[row] as PrintedRow).part.columns.length;
     };
-    const joined = joinRuns(tokens, matches, widthOfMatch);
+    const { entries } = lexiconOf(table);
+    const isPiece = (norm: string): boolean => entries.some((entry) => entry.norm.includes(norm));
+    const joined = joinRuns(tokens, matches, widthOfMatch, isPiece);
     const single = table.parts.length === 1 ? table.parts[0]?.columns.length : undefined;
     const runs = single === undefined ? joined : joined.flatMap((run) => splitRun(run, single));
     this.labelled = new LabelledRuns(tokens, matches, runs, rowOf, widthOfMatch);

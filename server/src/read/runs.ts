@@ -7,8 +7,14 @@ import type { Run, Slot, Tokens, Word } from './tokens.js';
  * Runs put together that belong to one row: numbers that go on in the next line, a number that a line break cuts in
  * two, and cells between its numbers that are no number.
  * @param widthOf how many numbers the row with this label prints; 0 where the label is no row's
+ * @param isPiece whether a word is a piece of some label
  */
-export function joinRuns(tokens: Tokens, matches: readonly Match[], widthOf: (match: Match) => number): Run[] {
+export function joinRuns(
+  tokens: Tokens,
+  matches: readonly Match[],
+  widthOf: (match: Match) => number,
+  isPiece: (norm: string) => boolean,
+): Run[] {
   const runs: Run[] = [];
   let next = 0;
   for (let at = -1; at < matches.length; at++) {
@@ -19,7 +25,7 @@ export function joinRuns(tokens: Tokens, matches: readonly Match[], widthOf: (ma
     while (next < tokens.runs.length && (tokens.runs[next] as Run).words <= end) next++;
     if (match && (end > from || next - first > 1)) {
       const own = tokens.runs.slice(first, next);
-      const joined = join(tokens, own, from, end, widthOf(match), at + 1 < matches.length);
+      const joined = join(tokens, own, from, end, widthOf(match), at + 1 < matches.length ? isPiece : null);
       if (joined) runs.push(joined);
       else runs.push(...own);
     } else {
@@ -35,7 +41,7 @@ function join(
   from: number,
   end: number,
   width: number,
-  inside: boolean,
+  isPiece: ((norm: string) => boolean) | null,
 ): Run | null {
   if (width === 0 || end - from > width) return null;
   const words = tokens.words.slice(from, end);
@@ -52,7 +58,9 @@ function join(
   const last = runs.at(-1)?.slots.at(-1)?.span.end ?? label.end;
   const isCell = (word: Word): boolean =>
     word.line === (runs[0]?.inLine === false ? word.line : label.line) &&
-    (word.start < last || word.line === label.line || (inside && word.norm.length <= SHORT));
+    (word.start < last ||
+      word.line === label.line ||
+      (isPiece !== null && word.norm.length <= SHORT && !isPiece(word.norm)));
   if (!words.every(isCell)) return null;
   const unreadable: Slot[] = words.map((word) => ({ span: word, kind: 'unreadable', value: null }));
   const slots = [...printed.slice(start, stop), ...unreadable].sort((a, b) => a.span.start - b.span.start);

@@ -56,6 +56,13 @@ test('one number a line: where the last is the sum and a line of blanks follows,
   assert.deepEqual(received(withCells), [19, 0, 0, 0, 0, 19, null]);
 });
 
+test('a piece of the next heading is no cell behind the numbers of a row that lost one', () => {
+  const { text } = seed('000');
+  const lines = text.replace(/^\t/gm, '').replace('19\n3\n0\n0\n0\n0\n22\n', (numbers) => numbers.replace('3\n', ''));
+  assert.deepEqual(received(lines.replace('22\n\n二、上年', '22\n三、\n二、上年')), []);
+  assert.deepEqual(received(lines.replace('22\n\n二、上年', '22\nO\n二、上年')), [19, 0, 0, 0, 0, 22, null]);
+});
+
 test('the number of a page beside a row with a mistake leaves it as it is', () => {
   const text = withRow('一、本年新收政府信息公开申请数量   98   3   0   0   1   0   93', '                     7');
   assert.deepEqual(received(text), [98, 3, 0, 0, 1, 0, 93]);

@@ -124,3 +124,12 @@ test('prose, other texts and places beyond the text have nothing to tell', () =>
   assert.equal(hoverAt(openOf('一封信'), { line: 0, character: 1 }, options), null);
   assert.equal(hoverAt(openOf(''), { line: 7, character: 7 }, options), null);
 });
+
+test('the heading of a group lists its rows with their totals', () => {
+  const text = hoverOnWords(report, '(三) 不予公开');
+  const rows = [...report.report.cells.values()].filter(
+    ({ row, column, path }) => row.group === '（三）不予公开' && column.total && path.startsWith('requests/'),
+  );
+  assert.equal(rows.length, 8);
+  for (const { row, text: total } of rows) assert.ok(text.includes(`${row.label} ${total}`), `${row.label}: ${text}`);
+});

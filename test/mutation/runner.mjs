@@ -10,10 +10,10 @@ import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import { DryRunStatus, MutantRunStatus, TestStatus } from '@stryker-mutator/api/test-runner';
 
 /**
- * What is spent on one mutant, in milliseconds of a processor. Some tests go over thousands of damaged reports: a mutant
- * that lives through the quick ones would keep them all busy. It counts as alive then, whatever the others would say.
+ * What is spent on one mutant, in milliseconds of a processor. Some tests go over many reports, and every mutant that
+ * lives through the quick ones would wait for them. When the time is over it counts as alive.
  */
-const patience = 1000;
+const patience = 3000;
 
 /** Room for the hits of every mutant; there are some 13 000. */
 const mostMutants = 1 << 16;
@@ -32,6 +32,9 @@ const processorTime = () => {
 class Runner {
   /** What the mutants look at to know which of them is active, and where they count themselves. */
   state = {};
+
+  /** The tests that killed mutants of a source, the last one first: they are likely to kill others of it. */
+  killers = new Map();
 
   capabilities() {
     return { reloadEnvironment: true };
@@ -85,6 +88,7 @@ class Runner {
     if (Number(activeMutant.id) % Number(sample) !== 0)
       return { status: MutantRunStatus.Error, errorMessage: 'not in the sample' };
     const { state } = this;
+    const start = processorTime();
     state.activeMutant = activeMutant.id;
     state.hitCount = 0;
     // A hundred times what all tests together reach it, says Stryker; a loop without end is one long before.
@@ -92,7 +96,7 @@ class Runner {
     const { files } = this.trying();
     const loaded = new Map();
     let nrOfTests = 0;
-    for (const name of this.chosen(testFilter)) {
+    for (const name of this.inOrder(activeMutant.fileName, testFilter)) {
       const file = name.split(' › ', 1)[0];
       const failureMessage = await failureOf(() => {
         if (!loaded.has(file)) loaded.set(file, new Map(files[file]().map(({ name, run }) => [name, run])));
@@ -100,29 +104,28 @@ class Runner {
       });
       nrOfTests++;
       if (state.hitCount > state.hitLimit) return { status: MutantRunStatus.Timeout, reason: 'a loop without end' };
-      if (failureMessage !== undefined)
+      if (failureMessage !== undefined) {
+        this.killers.set(activeMutant.fileName, [name, ...this.killersOf(activeMutant.fileName)].slice(0, 10));
         return { status: MutantRunStatus.Killed, killedBy: [name], failureMessage, nrOfTests };
+      }
+      if (processorTime() - start > patience) break;
     }
     return { status: MutantRunStatus.Survived, nrOfTests };
   }
 
-  /** The tests to try a mutant by, the quickest first, as far as patience goes. All tests of a file follow its loading. */
-  chosen(testFilter) {
+  killersOf(source) {
+    return this.killers.get(source) ?? [];
+  }
+
+  /** The tests to try a mutant by: what killed mutants of its file last, then the quickest. All of a file follow its loading. */
+  inOrder(source, testFilter) {
     this.times ??= new Map(Object.entries(JSON.parse(readFileSync(timesFile, 'utf8'))));
     const asked = new Set(testFilter ?? this.times.keys());
-    const cost = (name) => this.times.get(name);
-    const all = [...this.times.keys()].filter((name) => asked.has(name) || asked.has(name.split(' › ', 1)[0]));
-    all.sort((a, b) => cost(a) - cost(b));
-    let spent = 0;
-    const loaded = new Set();
-    return all.filter((name) => {
-      const file = name.split(' › ', 1)[0];
-      const price = cost(name) + (loaded.has(file) ? 0 : cost(file));
-      if (spent > 0 && spent + price > patience) return false;
-      spent += price;
-      loaded.add(file);
-      return true;
-    });
+    const lately = this.killersOf(source);
+    const rank = (name) => (lately.includes(name) ? -1 : this.times.get(name));
+    return [...this.times.keys()]
+      .filter((name) => asked.has(name) || asked.has(name.split(' › ', 1)[0]))
+      .sort((a, b) => rank(a) - rank(b));
   }
 }
 

@@ -4,6 +4,8 @@ export default {
   ignorePatterns: ['/*', '!/server', '!/seeds', '!/test', '!/docs', '!/package.json', '!/*.md', '/test/vscode'],
   plugins: ['./test/mutation/runner.mjs'],
   testRunner: 'in-process',
+  // The bundle is run again and again: what was compiled of it is to stay.
+  testRunnerNodeArgs: ['--no-flush-bytecode'],
   buildCommand: 'node test/mutation/bundle.mjs',
   coverageAnalysis: 'perTest',
   concurrency: 2,

@@ -220,6 +220,8 @@ class Session {
     this.#documents.onDidChangeContent(({ document }) => publisher.soon(document));
     this.#documents.onDidClose(({ document }) => {
       publisher.forget(document);
+      // Nothing is shown of its file either, whatever was told of the document: it has to be looked at again.
+      this.#folderChecks.takeOver(document.uri);
       void this.#connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
     });
     return (documents) => {

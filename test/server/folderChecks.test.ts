@@ -99,6 +99,19 @@ describe('what was found in files', () => {
     assert.ok((codes(place, 'a.txt')?.length ?? 0) > 1, 'as it is on disk');
   });
 
+  test('is there again where a client that does not ask opens the file and closes it at once', async () => {
+    const place = await workspace(
+      { 'a.txt': wrong2022 },
+      { capabilities: { textDocument: { publishDiagnostics: {} } } },
+    );
+    await checkFolder(place);
+    await becomes(place, 'a.txt', 'requests-row-total');
+    await place.open('a.txt', wrong2022);
+    await place.close('a.txt');
+    await pause(200);
+    await becomes(place, 'a.txt', 'requests-row-total');
+  });
+
   test("is that of the file as it is now, of next year's report, too", async () => {
     const place = await workspace({ '2021.txt': of2021, '2022.txt': right2022 });
     assert.equal((await checkFolder(place)).errors, 0);

@@ -81,8 +81,7 @@ export class Client {
   notify(method: string, params?: unknown): void {
     this.#send({ method, ...(params === undefined ? {} : { params }) });
     if (method !== 'textDocument/didClose') return;
-    const { uri } = (params as { textDocument: { uri: string } }).textDocument;
-    this.#pulled.delete(uri);
+    this.#pulled.delete((params as { textDocument?: { uri: string } } | null)?.textDocument?.uri ?? '');
   }
 
   /** As editors do when a document was opened or edited, where they ask for diagnostics. */

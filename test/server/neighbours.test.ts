@@ -52,6 +52,14 @@ describe('last year on disk', () => {
     assert.equal((await place.pull('2022.txt', first.resultId)).kind, 'unchanged');
   });
 
+  test('is never the document itself, as it was', async () => {
+    const place = await workspace({});
+    await place.open('a.txt', wrong2021);
+    await pause(500);
+    await place.change('a.txt', of2022);
+    assert.deepEqual(await place.rules('a.txt'), []);
+  });
+
   test('in GB18030 is read as well', async () => {
     const place = await workspace({ '2021.txt': iconv.encode(wrong2021, 'gb18030') });
     await place.open('2022.txt', of2022);

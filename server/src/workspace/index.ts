@@ -70,7 +70,8 @@ export class ReportIndex {
   /** The report of an organ for the year before, within the scope of a file. */
   earlier(uri: string, organ: string, year: number, scope: Scope): Summary | null {
     const own = scope(uri);
-    return soleOf(this.of(organ, year - 1, (other) => scope(other) === own));
+    // Nor is it the file itself, as it was when it was last told of.
+    return soleOf(this.of(organ, year - 1, (other) => keyOf(other) !== keyOf(uri) && scope(other) === own));
   }
 
   /** The reports of an organ for a year, by name. */

@@ -221,7 +221,7 @@ export class FolderChecks {
   async #look(uri: string): Promise<boolean> {
     const key = keyOf(uri);
     if (this.#open.has(key)) return true;
-    const text = isBelow(key, this.#except) ? '' : ((await this.#desk.files?.read(uri)) ?? null);
+    const text = isBelow(key, this.#except) ? '' : await this.#textOf(uri);
     const around = await this.#desk.around(uri);
     // Meanwhile it may have been opened.
     if (this.#open.has(key)) return true;
@@ -238,6 +238,11 @@ export class FolderChecks {
     if (findings.length > 0 || (known?.isShown && found(known.counts)))
       await this.#publish(uri, diagnosticsOf(document, findings, around.options));
     return true;
+  }
+
+  async #textOf(uri: string): Promise<string | null> {
+    const folder = this.#desk.neighbours.folderOf(uri);
+    return folder === undefined ? null : ((await this.#desk.files?.read(uri, folder)) ?? null);
   }
 
   #checked(document: OpenDocument, content: string, around: Around): { result: Result; findings: readonly Finding[] } {

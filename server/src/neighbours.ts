@@ -212,10 +212,12 @@ export class Neighbours {
     if (!this.#index.isOpen(uri)) await this.#reader?.readNow(uri);
   }
 
-  /** The text of a file; null, too, where it is said to be no report. */
+  /** The text of a file; null, too, where it is said to be no report, or does not stand in the workspace. */
   async #readReport(files: Files, uri: string): Promise<string | null> {
-    const held = await this.#configs.of(uri, this.folderOf(uri));
-    return held?.isReport === false ? null : files.read(uri);
+    const folder = this.folderOf(uri);
+    if (folder === undefined || !this.isOurs(uri)) return null;
+    const held = await this.#configs.of(uri, folder);
+    return held?.isReport === false ? null : files.read(uri, folder);
   }
 
   /** Tells the index of the open documents that changed, but for the one that is asked about. */

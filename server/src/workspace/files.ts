@@ -7,8 +7,11 @@ export interface Files {
    * passed over.
    */
   list(folder: string): AsyncIterable<readonly string[]>;
-  /** The text of a file; null where it is gone, too long for a report, or cannot be read. */
-  read(uri: string): Promise<string | null>;
+  /**
+   * The text of a file; null where it is gone, too long for a report, or cannot be read.
+   * @param folder that it must not lead out of, links followed
+   */
+  read(uri: string, folder: string): Promise<string | null>;
   /** Whether there is a file of that name, whatever it holds. */
   has(uri: string): Promise<boolean>;
 }
@@ -22,7 +25,7 @@ export const nearOrFar = (near: Files, far: Files): Files => {
   return {
     isNear: near.isNear,
     list: (folder) => of(folder).list(folder),
-    read: (uri) => of(uri).read(uri),
+    read: (uri, folder) => of(uri).read(uri, folder),
     has: (uri) => of(uri).has(uri),
   };
 };

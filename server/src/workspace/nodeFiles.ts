@@ -1,4 +1,5 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Files, largest } from './files.js';
 import { type Entry, walk } from './walk.js';
@@ -17,13 +18,15 @@ export const nodeFiles: Files = {
     );
   },
 
-  async read(uri) {
-    if (!nodeFiles.isNear(uri)) return null;
+  async read(uri, folder) {
+    if (!nodeFiles.isNear(uri) || !nodeFiles.isNear(folder)) return null;
     try {
       const path = fileURLToPath(uri);
-      const { size } = await stat(path);
-      if (size > largest) return null;
-      const bytes = await readFile(path);
+      const state = await lstat(path);
+      if (!state.isFile() || state.size > largest) return null;
+      const [real, within] = await Promise.all([path, fileURLToPath(folder)].map((each) => realpath(each)));
+      if (!real?.startsWith(within?.endsWith(sep) ? within : within + sep)) return null;
+      const bytes = await readFile(real);
       const { decode } = await import('../encoding.js');
       return decode(bytes).text;
     } catch {

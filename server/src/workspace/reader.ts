@@ -27,14 +27,19 @@ export interface Found {
   readonly isAll: boolean;
 }
 
+/** The files of a workspace, each in a folder of it. */
+export interface Source extends Pick<Files, 'list'> {
+  read(uri: string): Promise<string | null>;
+}
+
 /** Reads files into the index, one after another in the background, each content once. */
 export class Reader {
-  readonly #files: Pick<Files, 'list' | 'read'>;
+  readonly #files: Source;
   readonly #index: ReportIndex;
   readonly #known = new Map<string, Extract | null>();
   readonly #inTurn = inTurn();
 
-  constructor(files: Pick<Files, 'list' | 'read'>, index: ReportIndex) {
+  constructor(files: Source, index: ReportIndex) {
     this.#files = files;
     this.#index = index;
   }

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { organKey } from '../../../server/src/read/organ.js';
-import type { Files } from '../../../server/src/workspace/files.js';
 import { ReportIndex } from '../../../server/src/workspace/index.js';
-import { Reader } from '../../../server/src/workspace/reader.js';
+import { Reader, type Source } from '../../../server/src/workspace/reader.js';
 import { of2021, of2022 } from '../rules/years.js';
 
 /** Files in memory; `reads` are those that were read, in their order. */
-class MemoryFiles implements Pick<Files, 'list' | 'read'> {
+class MemoryFiles implements Source {
   readonly texts: Map<string, string>;
   readonly reads: string[] = [];
 
@@ -145,7 +144,7 @@ test('a reading that fails stops no later one', async () => {
 
 test('what is too much is left alone, and said', async () => {
   let read = 0;
-  const files: Pick<Files, 'list' | 'read'> = {
+  const files: Source = {
     async *list() {
       for (let folder = 0; folder < 60; folder++) yield Array.from({ length: 1_000 }, (_, at) => `w/${folder}/${at}`);
     },
@@ -161,7 +160,7 @@ test('what is too much is left alone, and said', async () => {
 
 test('a walk through folders without texts can be ended', async () => {
   let walked = 0;
-  const files: Pick<Files, 'list' | 'read'> = {
+  const files: Source = {
     async *list() {
       for (;;) {
         walked++;

@@ -15,7 +15,7 @@ export default {
   checkers: [],
   reporters: ['progress-append-only', 'json'],
   jsonReporter: { fileName: 'coverage/mutation.json' },
-  incremental: true,
+  incremental: process.env.MUTATION_SAMPLE === undefined,
   incrementalFile: 'coverage/mutation-incremental.json',
   tempDirName: 'coverage/stryker',
 };

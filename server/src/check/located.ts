@@ -1,4 +1,5 @@
 import type { CellPath, Relation } from '../form/model.js';
+import { isReadThere } from '../layout/fill.js';
 import { brokenWith, type Equation, equationsOf } from '../read/balance.js';
 import type { Cell } from '../read/report.js';
 import type { Diagnosis, Mistake } from '../repair/diagnose.js';
@@ -111,7 +112,11 @@ function findingOf(
         ...relatedCells(others, cell, say),
       ],
       fixes: distinct([
-        { ...preferred, title: corrections.length === 1 ? single : preferred.title, preferred: true },
+        {
+          ...preferred,
+          title: corrections.length === 1 ? single : preferred.title,
+          preferred: isReadThere(report, new Map(corrections.map((other) => [other.cell, other.to]))),
+        },
         ...alternatives,
       ]),
     },

@@ -37,7 +37,7 @@ async function resolve(pattern: string, wanted: string): Promise<Input[]> {
   if (pattern === '-') return [{ path: '-', named: true }];
   const known = await stat(pattern).catch(() => null);
   if (known?.isDirectory()) {
-    const base = pattern.replace(/\/+$/, '');
+    const base = pattern.replace(/(?<!\/)\/+$/, '');
     const found = await glob(wanted, { cwd: pattern, ignore: ['**/node_modules/**'] });
     return found.sort().map((path) => ({ path: `${base}/${path}`, named: false }));
   }

@@ -28,6 +28,7 @@ const escapeMarkdown = (text: string): string =>
   oneLine(text)
     .replace(/[\\`*_{}[\]<>()#|~&!$@]/g, '\\$&')
     .replace(/:(?=\/\/)|(?<=\bwww)\./gi, '\\$&')
-    .replace(/^[-+=]|(?<=^\d+)\./, '\\$&');
+    .replace(/^[-+=]/, '\\$&')
+    .replace(/^(\d+)\./, '$1\\.');
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -52,4 +52,12 @@ export async function docxBlocks(parts: Parts): Promise<Block[]> {
 
 /** Without blanks for indentation, and without the link to its mark that mammoth puts behind the text of a note. */
 const tidied = (block: Block): Block =>
-  block.kind === 'line' ? { ...block, text: block.text.replace(/^(\d+\. )\s+|\s*↑$/g, '$1').trim() } : block;
+  block.kind === 'line'
+    ? {
+        ...block,
+        text: block.text
+          .replace(/^(\d+\. )\s+/, '$1')
+          .replace(/(?<!\s)\s*↑$/, '')
+          .trim(),
+      }
+    : block;

@@ -1,8 +1,8 @@
 import { isBlank } from '../parse/characters.js';
-import type { Edit, Span, Tree } from '../parse/tree.js';
+import type { Edit, Span } from '../parse/tree.js';
 import { yearLike } from '../read/dates.js';
 import { normalise } from '../read/normalise.js';
-import type { Cell } from '../read/report.js';
+import type { Cell, Report } from '../read/report.js';
 
 /** Puts a number into a cell, with digits of the width it has; a note behind the old number stays. */
 export function numberEdit(cell: Cell, value: number): Edit {
@@ -13,9 +13,14 @@ export function numberEdit(cell: Cell, value: number): Edit {
   return { span: { start, end: start + digits[0].length }, newText };
 }
 
-/** Whether a number that is put into a cell stands apart from the words and numbers around it. */
-export const hasPlace = ({ plain }: Tree, { span: { start, end } }: Cell): boolean =>
-  start < end || (!/[^\s|│┃║]$/.test(plain.slice(start - 1, start)) && !/^[^\s|│┃║]/.test(plain.slice(end, end + 1)));
+/** Whether a number that is put into a cell stands apart from what is around it, and is the only one to stand there. */
+export function hasPlace({ tree: { plain }, cells }: Pick<Report, 'tree' | 'cells'>, cell: Cell): boolean {
+  const { start, end } = cell.span;
+  if (start < end) return true;
+  if (/[^\s|│┃║]$/.test(plain.slice(start - 1, start)) || /^[^\s|│┃║]/.test(plain.slice(end, end + 1))) return false;
+  for (const other of cells.values()) if (other !== cell && other.span.start === start) return false;
+  return true;
+}
 
 const wide = (digits: string): string =>
   digits.replace(/[\d.]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0));

@@ -3,7 +3,7 @@ import { parse } from '../parse/parse.js';
 import type { Edit, Span } from '../parse/tree.js';
 import { read, readPart } from '../read/read.js';
 import type { Cell, Report, TableRead } from '../read/report.js';
-import { applied } from './edits.js';
+import { applied, hasPlace, numberEdit } from './edits.js';
 import { layOut } from './format.js';
 import { isOfForm, linesOf } from './printed.js';
 import type { TableLayout } from './render.js';
@@ -72,6 +72,28 @@ function blankReplaced(report: Report, table: TableRead, numbers: Numbers, layou
 /** All of them, or none where one is missing. */
 const together = (edits: readonly (readonly Edit[] | null)[]): Edit[] | null =>
   edits.every((own) => own !== null) ? edits.flat() : null;
+
+/**
+ * Whether numbers that are written into cells are read there again. Between tabs and pipes they are; where only blanks
+ * tell the columns apart, one more number may make others stand elsewhere, and nothing but reading tells.
+ */
+export function isReadThere(report: Report, numbers: ReadonlyMap<Cell, number>): boolean {
+  const { text, plain } = report.tree;
+  const blank = [...numbers.keys()].filter(({ span }) => span.start === span.end);
+  if (!blank.every((cell) => hasPlace(report, cell))) return false;
+  if (!blank.some(({ span: { start, end } }) => plain[start - 1] === ' ' || plain[end] === ' ')) return true;
+  const after = readAgain(
+    report,
+    applied(
+      text,
+      [...numbers].map(([cell, value]) => numberEdit(cell, value)),
+    ),
+  );
+  return (
+    after.cells.size === report.cells.size &&
+    [...report.cells.values()].every((cell) => after.cells.get(cell.path)?.value === (numbers.get(cell) ?? cell.value))
+  );
+}
 
 /** A changed text, read as the one before was. */
 export function readAgain({ form }: Report, text: string): Report {

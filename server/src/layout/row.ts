@@ -120,7 +120,7 @@ export function rowPieces(text: string, read: TableRead, row: Row, filling: Fill
 function leadOf(text: string, read: TableRead, { label }: RowRead): string | null {
   if (!label) return null;
   const start = lineStart(text, label.span.start);
-  const cells = text.slice(start, label.span.start).replace(/[^\t|]+(?=[\t|])/g, '');
+  const cells = text.slice(start, label.span.start).replace(/(?<![^\t|])[^\t|]+(?=[\t|])/g, '');
   if (!/^[\s|]*$/.test(cells)) return null;
   const from = Math.max(text.slice(0, start).trimEnd().length, endBefore(read, start - 1));
   return text.slice(lineEnd(text, from), start).replaceAll('\f', '') + cells;
@@ -131,7 +131,7 @@ function leadWithHeading(text: string, read: TableRead, { row, label }: RowRead,
   const heading = headingOf(read, row)?.span;
   if (!heading || !label || label.span.start < heading.end) return null;
   const start = lineStart(text, heading.start);
-  const before = text.slice(start, heading.start).replace(/[^\t|]+(?=[\t|])/g, '');
+  const before = text.slice(start, heading.start).replace(/(?<![^\t|])[^\t|]+(?=[\t|])/g, '');
   const between = text.slice(heading.end, label.span.start);
   if (!/^[\s|]*$/.test(before) || !/^[\s|]+$/.test(between)) return null;
   const from = Math.max(text.slice(0, start).trimEnd().length, endBefore(read, start - 1));
@@ -159,7 +159,7 @@ function bodyOf(
   const behind = text
     .slice(from, lineEnd(text, from))
     .replace(/[^\s|]+/g, '')
-    .replace(/[^\S\t]+$/, '');
+    .replace(/(?<![^\S\t])[^\S\t]+$/, '');
   return { gaps, behind };
 }
 

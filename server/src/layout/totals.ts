@@ -34,7 +34,7 @@ export function totalEdits(report: Report, changed?: CellPath): Edit[] {
   };
   const printedAt = (path: CellPath): number | null => cellAt(report, path).value ?? (zeros.has(path) ? 0 : null);
   const sumAt = (path: CellPath): number | null => {
-    if (!wanted.has(path) || !hasPlace(report.tree, cellAt(report, path))) return null;
+    if (!wanted.has(path) || !hasPlace(report, cellAt(report, path))) return null;
     const [value, ...others] = new Set(partsOf(path).flatMap((parts) => added(parts) ?? []));
     return value !== undefined && others.length === 0 && Number.isSafeInteger(value) ? value : null;
   };

@@ -1,3 +1,4 @@
+import { isReadThere } from '../layout/fill.js';
 import { blankTotals, holdsWith, isNothing, looksMoved, sumOfRow } from '../read/balance.js';
 import type { Cell, TableRead } from '../read/report.js';
 import { certainly, finding, pathsOf, possibly } from './finding.js';
@@ -33,7 +34,10 @@ function single({ report, say }: RuleContext, read: TableRead, cell: Cell): Find
       : say(`${name}${is}，应为各列之和 ${value}`, `${name} ${is}; it is the sum of its row, ${value}`);
   const edit = { span: cell.span, newText: String(value) };
   const title = say(`填 ${value}`, `Write ${value}`);
-  const isCertain = holdsWith(report, new Map([[cell.path, value]])) && !(row && looksMoved(row.cells));
+  const isCertain =
+    holdsWith(report, new Map([[cell.path, value]])) &&
+    !(row && looksMoved(row.cells)) &&
+    isReadThere(report, new Map([[cell, value]]));
   return finding(cellBlank, cell.span, message, {
     cells: [cell.path],
     fixes: [isCertain ? certainly(title, edit) : possibly(title, edit)],

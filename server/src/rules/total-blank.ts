@@ -1,4 +1,5 @@
 import type { CellPath } from '../form/model.js';
+import { isReadThere } from '../layout/fill.js';
 import { blankTotals, holdsWith, sumOfRow } from '../read/balance.js';
 import type { Cell, TableRead } from '../read/report.js';
 import { certainly, finding, pathsOf, possibly } from './finding.js';
@@ -32,15 +33,17 @@ export const totalBlank: Rule = {
 
 /** Certain where every relation of the filled totals holds then; a mistake elsewhere in the table must be mended first. */
 function fill({ report, say }: RuleContext, read: TableRead, blank: readonly Cell[]): Fix[] {
-  const values = new Map<CellPath, number>();
+  const totals = new Map<Cell, number>();
   for (const row of read.rows) {
     const total = row.cells.find((cell) => blank.includes(cell));
     if (!total) continue;
     const value = sumOfRow(total, row.cells);
     if (value === null) return [];
-    values.set(total.path, value);
+    totals.set(total, value);
   }
-  const edits = blank.map((cell) => ({ span: cell.span, newText: String(values.get(cell.path) ?? 0) }));
+  const edits = blank.map((cell) => ({ span: cell.span, newText: String(totals.get(cell) ?? 0) }));
   const title = say(`按各列之和填写 ${edits.length} 个总计`, `Fill ${edits.length} totals`);
-  return [holdsWith(report, values) ? certainly(title, ...edits) : possibly(title, ...edits)];
+  const values = new Map<CellPath, number>([...totals].map(([{ path }, value]) => [path, value]));
+  const isCertain = holdsWith(report, values) && isReadThere(report, totals);
+  return [isCertain ? certainly(title, ...edits) : possibly(title, ...edits)];
 }

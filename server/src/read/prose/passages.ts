@@ -81,7 +81,7 @@ const SENTENCE = /[。；]/;
 
 /** What may be followed by items, each on a line of its own. */
 const BEFORE_ITEMS = /[：:；;]$/;
-const OPENED = /[《（(“「][^》）)”」]*$/;
+const OPENED = /[《（(“「][^《（(“「》）)”」]*$/;
 const SHORTEST_PARAGRAPH = 24;
 
 /** Whether the sentence at the end of a paragraph goes on in the next piece. */

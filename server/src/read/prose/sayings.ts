@@ -70,7 +70,7 @@ const CHANGED = /失效|修改|修订|修正|清理/;
 /** 予以公开件、部分公开5件: the words before have lost their own number. */
 const LOST = /(?:公开|处理|提供|申请)件、/;
 /** 占全县申请总数1200件的8%: a whole that this is only part of. */
-const WHOLE_OF_SHARE = /占[^，。；：]*$/;
+const WHOLE_OF_SHARE = /占[^占，。；：]*$/;
 /** Cases that are told by who was called before court, or who decided: another organ's, or some of the report's own. */
 const AGAINST = /[为被作](?:共同)?(?:被申请人|被告|复议机关)/;
 const INCLUDING = /^[（(，]?(?:含|包[括含])/;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -115,6 +115,7 @@ test('what runs beside the editor starts no program and knows no network but the
   const modules = server.flatMap((name) => Array.from(read(name).matchAll(/\brequire\("([^".]+)"\)/g), ([, id]) => id));
   const known = [
     'buffer',
+    'console',
     'crypto',
     'fs',
     'fs/promises',
@@ -208,4 +209,29 @@ test('the hooks for pre-commit run commands that there are', async () => {
   const entries = [...read('.pre-commit-hooks.yaml').matchAll(/^ {2}entry: gongkai (\S+)$/gm)].map(([, name]) => name);
   assert.deepEqual(entries, ['check', 'fix']);
   for (const name of entries) assert.ok(program.commands.some((command) => command.name() === name));
+});
+
+test('nothing that is shipped, and no command line, knows the network', () => {
+  const names = [...desktop, ...web, ...importers, 'dist/cli.js'];
+  const required = (name: string): string[] =>
+    [...read(name).matchAll(/\brequire\(["'](?:node:)?([\w/]+)["']\)/g)].map(([, module]) => module ?? '');
+  const known = names.flatMap((name) => required(name).map((module) => ({ name, module })));
+  assert.ok(known.length > 10, `${known.length} modules of Node are loaded`);
+  for (const { name, module } of known) {
+    assert.doesNotMatch(module, /^(?:https?|http2|tls|dgram|dns|inspector|repl|cluster)\b/, `${name} loads ${module}`);
+    // The library for the protocol can speak it over a socket, where the client says so.
+    if (module === 'net') assert.match(name, /(?:server|languageClient)\.js$/);
+  }
+  for (const name of names) assert.doesNotMatch(read(name), /\b(?:fetch|XMLHttpRequest|WebSocket|EventSource)\(/, name);
+});
+
+test('the extension trusts no Markdown and shows no page of its own', () => {
+  const sources = readdirSync(join(root, 'client/src')).map((name) => `client/src/${name}`);
+  assert.ok(sources.length > 10);
+  for (const name of sources)
+    assert.doesNotMatch(
+      read(name),
+      /isTrusted|supportHtml|createWebviewPanel|registerWebview|registerCustomEditor/,
+      name,
+    );
 });

@@ -1,5 +1,6 @@
 // Runs everything that must hold: build, types, lint, unit tests, how well wrong numbers are found and, without --fast,
-// the suite in a real VS Code. With --coverage: how much of the server the unit tests reach, and that it is enough.
+// what the registry knows of the dependencies, and the suite in a real VS Code. With --coverage: how much of the
+// server the unit tests reach, and that it is enough.
 // Its last line is the sum: `N passed, N failed`.
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
@@ -73,11 +74,10 @@ const everything = [
   ['wrong numbers found', npm('bench:errorloc', '--check'), asOne],
 ];
 if (!fast)
-  everything.push([
-    'VS Code',
-    npm('test:vscode'),
-    counted(/^(\d+) passed, \d+ failed$/gm, /^\d+ passed, (\d+) failed$/gm),
-  ]);
+  everything.push(
+    ['audit', () => run(process.execPath, ['test/audit.mjs']), asOne],
+    ['VS Code', npm('test:vscode'), counted(/^(\d+) passed, \d+ failed$/gm, /^\d+ passed, (\d+) failed$/gm)],
+  );
 
 const sum = { passed: 0, failed: 0 };
 const broken = [];

@@ -1,12 +1,13 @@
 // How fast a report is checked, and in how much memory, beside VS Code's JSON and Markdown services on the same content;
 // what each feature takes; how soon the extension is active, the server answers, and a report that is opened is checked;
-// and how soon an edit is answered, beside a server that does nothing, and while a large workspace is read. `--check`
-// fails where a target is missed.
+// and how soon an edit is answered, beside a server that does nothing, and while a large workspace is read; and how the
+// command line checks an archive. `--check` fails where a target is missed.
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { timeActivation } from './activation.js';
+import { timeBatch } from './batch.js';
 import { proseOf, reportOf } from './corpus.js';
 import { timeEdit, timeOpening, timeStart, type Way } from './edit.js';
 import { timeFeatures } from './features.js';
@@ -133,6 +134,26 @@ target(!(megabytes >= 200), 'reading a workspace took 200 MB or more');
 target(busy[0] <= alone[0] * 2 + 1, 'typing is slowed while a workspace is read');
 target(check.reports === 10_000 && again.findings === check.findings, 'not every report of the workspace was checked');
 target(check.busy[0] <= alone[0] * 2 + 1, 'typing is slowed while a workspace is checked');
+
+const batches = await timeBatch(10_000);
+print(
+  'An archive of 10,000 reports of 9 KB checked on the command line',
+  ['', 'reports/s', 's', 'first answer (s)', 'processor (ms a report)', 'MB', 'compared'],
+  batches.map(([name, { reports, seconds, first, processor, megabytes, compared }]) => [
+    name,
+    (reports / seconds).toFixed(0),
+    seconds,
+    first,
+    (processor / reports) * 1000,
+    megabytes.toFixed(0),
+    String(compared),
+  ]),
+);
+for (const [name, { reports, seconds, megabytes }] of batches) {
+  target(reports === 10_000, `not every report was answered for (${name})`);
+  target(reports / seconds >= 1_500, `fewer than 1,500 reports a second (${name}: ${(reports / seconds).toFixed(0)})`);
+  target(megabytes < 250, `checking an archive took 250 MB or more (${name}: ${megabytes.toFixed(0)})`);
+}
 
 const size = (name: string): number => statSync(path(`../../dist/${name}`)).size / 1000;
 console.log(`\ndist/server.js: ${size('server.js').toFixed(0)} KB`);

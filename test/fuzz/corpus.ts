@@ -4,7 +4,7 @@ import type { Recipe } from './recipe.js';
 
 export const corpusFile = fileURLToPath(new URL('corpus.jsonl', import.meta.url));
 
-/** The recipes that are kept: together they take every branch that any text was found to take. */
+/** The recipes that are kept: of texts that took branches none did before. */
 export const corpus = (): Recipe[] => (existsSync(corpusFile) ? linesOf(corpusFile) : []);
 
 /** Texts that once broke something, each with what it broke. */

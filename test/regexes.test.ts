@@ -43,8 +43,8 @@ before(async () => {
 const bounded: readonly (readonly [file: string, source: string, why: string])[] = [
   ['server/src/parse/parse.ts', '^[-=+| \\t─━│┃║═┌', 'the first 400 characters of a line'],
   ['server/src/parse/parse.ts', '^[-—–－]\\s*\\d{1,3}', '16 characters'],
-  ['server/src/read/normalise.ts', '^[\\s\\u3000\\u00a0]*(?:[#*>\\s]*)(?:[（(〔[]', '60 characters'],
-  ['server/src/read/titles.ts', '[*#\\s]+$', 'twice the longest title'],
+  ['server/src/read/normalise.ts', '^[\\s\\u3000\\u00a0]*(?:[#*=>\\s]*)(?:[（(〔[]', '60 characters'],
+  ['server/src/read/titles.ts', '[*#=\\s]+$', 'twice the longest title'],
   ['server/src/rules/prose-number.ts', '(?<=.{5})（', 'a label of the form'],
   ['server/src/read/prose/vocabulary.ts', '（.*$', 'a label of the form'],
   ['server/src/cli/outline.ts', '<(.*)>', 'an option of our own'],

@@ -1,5 +1,6 @@
 // How well wrong numbers are found: reports with known mistakes are checked by the program as it is shipped, and its
-// `repairs` compared with the truth. `--check` fails where a target is missed.
+// `repairs` compared with the truth. `--check` fails where a target is missed; `--check=found` looks at what is found
+// alone, as `npm test` does: how long it takes is the machine's as well, and it may be busy.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -132,10 +133,13 @@ const targets: [met: boolean, what: string][] = [
   [score.all.confidentRight >= 0.99, 'certain ones right below 99 %'],
   [score.all.confident >= 0.88, 'certain below 88 %'],
   [score.extra.first >= 0.8, 'extra below 80 %'],
-  [usual <= 0.3, 'median above 0.3 ms'],
-  [long <= 5, '95 % above 5 ms'],
-  [longest <= 50, 'longest above 50 ms'],
 ];
+if (!process.argv.includes('--check=found'))
+  targets.push(
+    [usual <= 0.3, 'median above 0.3 ms'],
+    [long <= 5, '95 % above 5 ms'],
+    [longest <= 50, 'longest above 50 ms'],
+  );
 const missed = targets.flatMap(([met, what]) => (met ? [] : what));
 console.log(missed.length > 0 ? `\nMissed: ${missed.join('; ')}` : '\nEvery target met.');
-if (process.argv.includes('--check') && missed.length > 0) process.exitCode = 1;
+if (process.argv.some((argument) => argument.startsWith('--check')) && missed.length > 0) process.exitCode = 1;

@@ -146,22 +146,26 @@ function solutionOf(
   };
   const numberIn = (values: readonly number[]) => (path: CellPath) => values[block.at.get(path) ?? -1];
   let price = contradiction(evidence, numberIn(due), numberIn(block.values));
-  const blanks = new Set(block.blanks);
+  /** Cells that a mistake accounts for. What two did to one number is put right once, by the first. */
+  const told = new Set<number>();
   const guessed = guessedBlanks(block, start, due);
   const plain = (): Set<number> => new Set(isolated(start.system, block).flatMap(({ cells }) => cells));
-  const mistakes: Mistake[] = operations.map((operation) => {
+  const all = operations.map((operation): Mistake => {
     const { misprint, price: own } = priceOf(operation, block, due);
     price += own;
-    const cells = [...operation.cells, ...(operation.blank === undefined ? [] : [operation.blank])];
-    for (const cell of cells) blanks.delete(cell);
+    const touched = [...operation.cells, ...(operation.blank === undefined ? [] : [operation.blank])];
+    const cells = touched.filter((cell) => !told.has(cell));
+    for (const cell of cells) told.add(cell);
     const isFar = misprint === 'other' && operations.length >= MANY_MISTAKES;
     const certain =
       (!isFar || plain().has(operation.cells[0] as number)) &&
       operation.cells.every((cell) => isKnown(block, start.system, cell, misprint));
     return { kind: operation.kind, misprint, changes: cells.map(change), certain };
   });
-  for (const blank of blanks)
-    mistakes.push({ kind: 'blank', misprint: null, changes: [change(blank)], certain: !guessed.has(blank) });
+  const mistakes = all.filter(({ changes }) => changes.length > 0);
+  for (const blank of block.blanks)
+    if (!told.has(blank))
+      mistakes.push({ kind: 'blank', misprint: null, changes: [change(blank)], certain: !guessed.has(blank) });
   return { mistakes, price };
 }
 

@@ -30,7 +30,8 @@ export const datingOf = perReport((report): Dating => {
   const passages = passagesOf(report);
   const periods = passages.flatMap((passage) => periodsIn(passage.text).map((period) => ({ ...period, passage })));
   const signature = signatureOf(report);
-  const mentions = yearsIn(report).filter((mention) => !isTaken(mention, periods, signature));
+  const isOfPeriod = inPeriods(periods);
+  const mentions = yearsIn(report).filter((mention) => !isOfPeriod(mention) && !isSigned(mention, signature));
   return {
     ...countVotes(votesOf(report, periods, signature, mentions)),
     periods,
@@ -40,9 +41,23 @@ export const datingOf = perReport((report): Dating => {
   };
 });
 
-const isTaken = ({ passage, start }: YearMention, periods: readonly PeriodRead[], { date }: Signature): boolean =>
-  periods.some((period) => period.passage === passage && start >= period.start && start < period.end) ||
-  (date !== null && passage.span.end >= date.span.end && offsetIn(passage, start) === date.yearSpan.start);
+/** Tells years that stand in a period from others, asked about them in the order of the text. */
+function inPeriods(periods: readonly PeriodRead[]): (mention: YearMention) => boolean {
+  const ahead = new Map<Passage, PeriodRead[]>();
+  for (const period of periods.toSorted((a, b) => b.start - a.start)) {
+    const own = ahead.get(period.passage);
+    if (own) own.push(period);
+    else ahead.set(period.passage, [period]);
+  }
+  return ({ passage, start }) => {
+    const own = ahead.get(passage) ?? [];
+    while (own.length > 0 && start >= (own.at(-1) as PeriodRead).end) own.pop();
+    return start >= (own.at(-1)?.start ?? Number.POSITIVE_INFINITY);
+  };
+}
+
+const isSigned = ({ passage, start }: YearMention, { date }: Signature): boolean =>
+  date !== null && passage.span.end >= date.span.end && offsetIn(passage, start) === date.yearSpan.start;
 
 /** The organ and date below the last section; or the date below the title. */
 function signatureOf({ tree, sections, title, second }: Report): Signature {

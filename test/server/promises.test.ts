@@ -224,11 +224,11 @@ describe('the cost grows with the length of the text', () => {
 
   const report = seed('003').text;
   for (const [name, text] of Object.entries({ ...giants, '100 reports': report.repeat(100) })) {
-    test(`${name}, alone and in a report, within two seconds`, () => {
+    test(`${name}, alone and in a report, within four seconds`, () => {
       const places = [text, report + text, report.replace('\n\n四、政府信息', () => `\n${text}\n四、政府信息`)];
       for (const [at, place] of places.entries()) {
         const taken = time(place);
-        assert.ok(taken < 2000, `${['alone', 'behind a report', 'in its table'][at]}: ${taken.toFixed()} ms`);
+        assert.ok(taken < 4000, `${['alone', 'behind a report', 'in its table'][at]}: ${taken.toFixed()} ms`);
       }
     });
   }

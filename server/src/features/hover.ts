@@ -9,6 +9,7 @@ import { type Doubt, type Statement, statementsOf } from '../read/prose/statemen
 import type { Cell, Label, Report, RowRead } from '../read/report.js';
 import { readingText } from '../rules/prose-number.js';
 import type { Language } from '../rules/rule.js';
+import { tableName } from '../rules/words.js';
 import { cellAt, statementsAbout } from './links.js';
 import { type Block, markupOf } from './markup.js';
 import { rangeOf } from './ranges.js';
@@ -156,19 +157,26 @@ function valuesOf({ cells }: RowRead, { say }: Words): Block[] {
 
 function aboutNumber(report: Report, cell: Cell, suspicions: readonly Suspicion[], words: Words): Block[] {
   const { table, row, column } = cell;
-  const path = [table.name, ...(row.group ? [row.group] : []), row.label, column.label];
+  const path = [tableName(table, words.say), ...(row.group ? [row.group] : []), row.label, column.label];
   const relations = report.relations.filter(({ left, right }) => left.includes(cell.path) || right.includes(cell.path));
   return [
     { heading: path.join(' › ') },
     { text: valueText(cell, words) },
+    ...relationsTold(report, relations, words),
     ...saidOf(report, cell, words),
-    { items: relations.map((relation) => relationText(report, relation, words)) },
     ...aboutSuspicions(suspicions, words),
     { heading: row.label },
     ...words.guide('row', table.key, row.key),
     { heading: column.label },
     ...words.guide('column', table.key, column.key),
   ];
+}
+
+/** Under words of their own: a list that follows another without any would be one with it. */
+function relationsTold(report: Report, relations: readonly Relation[], words: Words): Block[] {
+  if (relations.length === 0) return [];
+  const items = relations.map((relation) => relationText(report, relation, words));
+  return [{ text: words.say('勾稽关系：', 'Relations:') }, { items }];
 }
 
 /** What this number should be, or may have to be. */

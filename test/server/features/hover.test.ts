@@ -44,6 +44,14 @@ test('every number of a kept report keeps every relation', () => {
   for (const path of report.report.cells.keys()) assert.doesNotMatch(textOf(hoverOn(report, path)), /✗/, path);
 });
 
+test('each list stands under words of its own, or two would be one', () => {
+  for (const path of report.report.cells.keys()) {
+    const text = textOf(hoverOn(report, path));
+    assert.doesNotMatch(text, /^- .*\n\n- /m, path);
+    assert.equal(text.includes('勾稽关系：\n\n- ✓'), !path.startsWith('disclosure/'), path);
+  }
+});
+
 test('a broken relation is told with both its sides', () => {
   const cell = report.report.cells.get('cases/reconsideration/total');
   assert.ok(cell);

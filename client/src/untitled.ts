@@ -21,8 +21,10 @@ const isOpen = (uri: Uri): boolean =>
     ...window.tabGroups.all.flatMap(({ tabs }) =>
       tabs.flatMap(({ input }) => (input instanceof TabInputText ? [input.uri] : [])),
     ),
-    // In a remote window one that is restored has an authority.
-  ].some(({ scheme, path }) => scheme === uri.scheme && path === uri.path);
+    // In a remote window one that is restored has an authority, and so a slash before its name.
+  ].some(({ scheme, path }) => scheme === uri.scheme && withoutSlash(path) === withoutSlash(uri.path));
+
+const withoutSlash = (path: string): string => path.replace(/^\//, '');
 
 const exists = (file: Uri): Thenable<boolean> =>
   workspace.fs.stat(file).then(

@@ -53,8 +53,9 @@ const series = {
   dark: { locale: 'zh-cn', settings: { 'workbench.colorTheme': 'Dark Modern' } },
 };
 
-/** What one scene types, no other finds. */
+/** What one scene types, no other finds: nothing is saved, and what VS Code keeps of it is forgotten (`backups`). */
 const always = { 'files.autoSave': 'off' };
+const backups = join('data', 'User', 'Backups');
 
 /** A report's text as a Word document, with a wrong number. */
 async function wordDocument(text) {
@@ -137,6 +138,7 @@ async function play(folder, vsix, tell, { series, scenes, into }) {
     const played = (scene) =>
       withPage(async (page) => {
         set();
+        rmSync(join(data, backups), { recursive: true, force: true });
         page.setDefaultTimeout(20_000);
         // The words of the editor itself stay English without its language pack; ours are in this language.
         await page.addInitScript((language) => {

@@ -21,6 +21,11 @@ export function registerCommands(parts: {
   importing: Import;
 }): Disposable[] {
   const { log, server, status, detection, corrections, comparisons, importing } = parts;
+  /** What needs the server: where that has failed, its way back is all there is to offer. */
+  const served =
+    <Args extends unknown[]>(action: (...args: Args) => unknown) =>
+    (...args: Args): unknown =>
+      server.hasFailed ? server.offerRestart() : action(...args);
   const onActive = (action: (document: TextDocument) => unknown) => () => {
     const document = window.activeTextEditor?.document;
     return document && action(document);
@@ -40,23 +45,39 @@ export function registerCommands(parts: {
       'gongkai.isAReport',
       onActive((document) => detection.accept(document)),
     ),
-    commands.registerCommand('gongkai.correctAll', correcting(correctAll)),
-    commands.registerCommand('gongkai.insertMissing', correcting(insertMissing)),
-    commands.registerCommand('gongkai.recomputeTotals', correcting(recomputeTotals)),
-    commands.registerCommand('gongkai.nextWrongNumber', () => goToWrongNumber('next')),
-    commands.registerCommand('gongkai.previousWrongNumber', () => goToWrongNumber('previous')),
-    commands.registerCommand('gongkai.import', (clicked?: unknown, selected?: unknown) =>
-      importing.run(clicked, selected),
+    commands.registerCommand('gongkai.correctAll', served(correcting(correctAll))),
+    commands.registerCommand('gongkai.insertMissing', served(correcting(insertMissing))),
+    commands.registerCommand('gongkai.recomputeTotals', served(correcting(recomputeTotals))),
+    commands.registerCommand('gongkai.applyChanges', () => corrections.answer(true)),
+    commands.registerCommand('gongkai.discardChanges', () => corrections.answer(false)),
+    commands.registerCommand(
+      'gongkai.nextWrongNumber',
+      served(() => goToWrongNumber('next')),
     ),
-    commands.registerCommand('gongkai.checkWorkspace', () => checkFolder(server, detection.refused)),
-    commands.registerCommand('gongkai.checkThisFolder', (folder?: unknown) =>
-      checkFolder(server, detection.refused, folder instanceof Uri ? folder : undefined),
+    commands.registerCommand(
+      'gongkai.previousWrongNumber',
+      served(() => goToWrongNumber('previous')),
+    ),
+    commands.registerCommand(
+      'gongkai.import',
+      served((clicked?: unknown, selected?: unknown) => importing.run(clicked, selected)),
+    ),
+    commands.registerCommand(
+      'gongkai.checkWorkspace',
+      served(() => checkFolder(server, detection.refused)),
+    ),
+    commands.registerCommand(
+      'gongkai.checkThisFolder',
+      served((folder?: unknown) => checkFolder(server, detection.refused, folder instanceof Uri ? folder : undefined)),
     ),
     commands.registerCommand('gongkai.clearResults', () => clearResults(server)),
-    commands.registerCommand('gongkai.newReport', () => newReport(server, status.organ)),
+    commands.registerCommand(
+      'gongkai.newReport',
+      served(() => newReport(server, status.organ)),
+    ),
     commands.registerCommand(
       'gongkai.compareWithLastYear',
-      onActive((document) => comparisons.compare(document)),
+      served(onActive((document) => comparisons.compare(document))),
     ),
     commands.registerCommand('gongkai.showFixes', showFixes),
     commands.registerCommand('gongkai.saveConfig', saveConfig),

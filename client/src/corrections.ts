@@ -59,6 +59,8 @@ export class Corrections implements Disposable {
   readonly #server: Server;
   /** The changed texts on show, by the preview's URI. */
   readonly #texts = new Map<string, string>();
+  /** What takes the answer about a preview, by its URI. */
+  readonly #questions = new Map<string, (agreed: boolean) => void>();
   readonly #provider: Disposable;
 
   constructor(server: Server) {
@@ -70,6 +72,12 @@ export class Corrections implements Disposable {
 
   dispose(): void {
     this.#provider.dispose();
+  }
+
+  /** Answers what is asked about the preview in front, by a button above it: the message that asks soon hides. */
+  answer(agreed: boolean): void {
+    const input = window.tabGroups.activeTabGroup.activeTab?.input;
+    if (input instanceof TabInputTextDiff) this.#questions.get(input.modified.toString())?.(agreed);
   }
 
   async apply(correction: Correction, document: TextDocument): Promise<void> {
@@ -98,16 +106,20 @@ export class Corrections implements Disposable {
   ): Promise<boolean> {
     // An open document keeps its text: every version has a preview of its own.
     const preview = document.uri.with({ scheme, query: `${kind}&version=${document.version}` });
-    this.#texts.set(preview.toString(), corrected(document, edits));
+    const key = preview.toString();
+    this.#texts.set(key, corrected(document, edits));
     try {
       await languages.setTextDocumentLanguage(await workspace.openTextDocument(preview), reportLanguage);
       const name = document.uri.path.replace(/^.*\//, '');
       await commands.executeCommand('vscode.diff', document.uri, preview, title(name));
+      const answered = new Promise<boolean>((resolve) => this.#questions.set(key, resolve));
       const apply = l10n.t('Apply');
-      return (await window.showInformationMessage(question(edits.length), apply)) === apply;
+      const asked = window.showInformationMessage(question(edits.length), apply);
+      return await Promise.race([answered, asked.then((choice) => choice === apply)]);
     } finally {
+      this.#questions.delete(key);
       await closeTabsOf(preview);
-      this.#texts.delete(preview.toString());
+      this.#texts.delete(key);
     }
   }
 }

@@ -38,6 +38,7 @@ export class Server implements Disposable {
   #client: BaseLanguageClient | undefined;
   #starting: Promise<void> | undefined;
   #dead: ReturnType<typeof setTimeout> | undefined;
+  #hasFailed = false;
 
   constructor(context: ExtensionContext, launch: Launch, log: LogOutputChannel, status: Status) {
     this.#log = log;
@@ -47,6 +48,11 @@ export class Server implements Disposable {
         documentSelector: [{ language: reportLanguage }],
         outputChannel: log,
         revealOutputChannelOn: RevealOutputChannelOn.Never,
+        // Without it the library shows what failed, in English, beside what people are told here.
+        initializationFailedHandler: (error) => {
+          log.error(error);
+          return false;
+        },
         initializationOptions: {
           rulesBase: `${Uri.joinPath(context.extensionUri, 'docs', 'rules')}/`,
           status: true,
@@ -74,6 +80,11 @@ export class Server implements Disposable {
     return this.#client?.isRunning() === true;
   }
 
+  /** It is not started again by itself; people have been told. */
+  get hasFailed(): boolean {
+    return this.#hasFailed;
+  }
+
   /** The client of the server, which is started where it is not. */
   async running(): Promise<BaseLanguageClient> {
     this.#start();
@@ -83,6 +94,8 @@ export class Server implements Disposable {
   }
 
   async restart(): Promise<void> {
+    clearTimeout(this.#dead);
+    this.#hasFailed = false;
     await this.#stop();
     this.#start();
   }
@@ -101,15 +114,20 @@ export class Server implements Disposable {
       if (this.#client !== client) return;
       this.#status.server(newState);
       clearTimeout(this.#dead);
+      this.#hasFailed = false;
       if (newState === State.Stopped || newState === State.StartFailed)
-        this.#dead = setTimeout(() => void this.#offerRestart(), patience);
+        this.#dead = setTimeout(() => {
+          this.#hasFailed = true;
+          void this.offerRestart();
+        }, patience);
     });
     this.#starting = client.start().catch(() => {
       // Its state says so, and what went wrong is in the log.
     });
   }
 
-  async #offerRestart(): Promise<void> {
+  /** Tells people that there is no server any more, with the way to start it again. */
+  async offerRestart(): Promise<void> {
     const restart = l10n.t('Restart');
     const showLog = l10n.t('Show log');
     const message = l10n.t('Annual reports are no longer checked: the server has failed.');

@@ -21,6 +21,9 @@ export async function status(page, editor, take) {
       await page.waitForTimeout(300);
     }
     await end.waitFor();
+    // One message, in words of ours.
+    const messages = await page.locator('.notification-toast').count();
+    if (messages !== 1) throw new Error(`${messages} messages`);
     await squiggle.waitFor({ state: 'hidden' });
     await item.hover();
     await page.locator('.monaco-hover:visible .codicon-error').waitFor();

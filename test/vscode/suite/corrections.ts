@@ -136,6 +136,33 @@ export const corrections = {
     await close();
   },
 
+  'the buttons above a preview answer, too': async () => {
+    const uri = await openWrong();
+    const before = document(uri).getText();
+    const press = async (button: string): Promise<void> => {
+      let done = false;
+      const command = vscode.commands.executeCommand('gongkai.correctAll').then(() => {
+        done = true;
+      });
+      await until('the preview', preview);
+      await until('the answer to be taken', async () => {
+        if (!done) await vscode.commands.executeCommand(`gongkai.${button}`);
+        return done;
+      });
+      await command;
+      same(preview(), undefined, 'the preview left open');
+    };
+    await press('discardChanges');
+    same(document(uri).getText() === before, true, 'nothing is corrected');
+    await press('applyChanges');
+    await finds(uri, {});
+    await undo();
+    same(document(uri).getText() === before, true, 'one undo brings the text back');
+    // The messages that asked are still there: another test would answer them.
+    await vscode.commands.executeCommand('notifications.clearAll');
+    await close();
+  },
+
   'corrections of a report that changed meanwhile are refused': async () => {
     const uri = await openWrong();
     let changed = '';

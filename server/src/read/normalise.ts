@@ -9,14 +9,27 @@ const IN_PROSE =
   '較较針针從从統统評评績绩選选優优獎奖榮荣預预財财級级劃划繼继編编寫写間间時时廳厅遺遗圖图約约場场簽签錄录剛刚啟启創创隨随領领導导細细節节僅仅億亿兩两幾几連连並并擬拟併并擴扩歷历實实屆届論论舊旧書书長长異异誤误';
 
 /**
- * What becomes of each UTF-16 unit when words are compared: 0 for what is taken away, else the unit it is read as.
- * Made once; a look-up a character is all that comparing costs.
+ * What becomes of each UTF-16 unit when words are compared: `TAKEN` for what is taken away, 0 for what stays, else the
+ * unit it is read as. A look-up a character is all that comparing costs; made with the first report, so of the few
+ * blocks alone in which something becomes of a unit.
  */
-const READ_AS = makeTable();
+
+const BLOCKS = [
+  [0, 0xbf],
+  [0x2000, 0x2064],
+  [0x3000, 0x303f],
+  [0xfe30, 0xfe4f],
+  [0xfeff, 0xfeff],
+  [0xff00, 0xffef],
+] as const;
+/** No character has this number. */
+const TAKEN = 0xffff;
+const BECOMES = makeTable();
 
 function makeTable(): Uint16Array {
   const table = new Uint16Array(0x10000);
-  for (let code = 0; code < table.length; code++) table[code] = isTypography(code) ? 0 : narrow(code);
+  for (const [first, last] of BLOCKS)
+    for (let code = first; code <= last; code++) table[code] = isTypography(code) ? TAKEN : narrow(code);
   for (let at = 0; at + 1 < TRADITIONAL.length; at += 2) {
     table[TRADITIONAL.charCodeAt(at)] = TRADITIONAL.charCodeAt(at + 1);
   }
@@ -45,7 +58,10 @@ function narrow(code: number): number {
 }
 
 /** What a UTF-16 unit is compared as; 0 where it is not compared at all. */
-export const readAs = (code: number): number => READ_AS[code] as number;
+export function readAs(code: number): number {
+  const becomes = BECOMES[code];
+  return becomes === 0 ? code : becomes === TAKEN ? 0 : (becomes as number);
+}
 
 /**
  * Words as they are compared: typography (blanks, punctuation, width, script variants) taken away; letters, digits
@@ -53,11 +69,11 @@ export const readAs = (code: number): number => READ_AS[code] as number;
  */
 export function normalise(text: string): string {
   let at = 0;
-  while (at < text.length && READ_AS[text.charCodeAt(at)] === text.charCodeAt(at)) at++;
+  while (at < text.length && readAs(text.charCodeAt(at)) === text.charCodeAt(at)) at++;
   if (at === text.length) return text;
   let plain = text.slice(0, at);
   for (; at < text.length; at++) {
-    const code = READ_AS[text.charCodeAt(at)] as number;
+    const code = readAs(text.charCodeAt(at));
     if (code !== 0) plain += String.fromCharCode(code);
   }
   return plain;

@@ -20,7 +20,7 @@ export const cellNumber: Rule = {
     for (const [cell, relations] of tooLarge(report)) {
       const message = say(
         '与有关各数相加过大，无法精确求和',
-        'too large to be summed exactly with what it is added to',
+        'is too large to be summed exactly with what it is added to',
       );
       yield finding(cellNumber, cell.span, `${cellName(cell, say)}${say('：', ': ')}${cell.text} ${message}`, {
         cells: [cell.path],

@@ -1,7 +1,7 @@
 import { insertColumn } from '../layout/column.js';
 import { finding, inserting } from './finding.js';
 import type { Rule } from './rule.js';
-import { tableName } from './words.js';
+import { quoted, tableName } from './words.js';
 
 /** A column whose numbers are in no row, with its head or without. */
 export const columnMissing: Rule = {
@@ -12,7 +12,8 @@ export const columnMissing: Rule = {
     for (const read of report.tables) {
       for (const { part, column, row } of read.missingColumns) {
         const table = tableName(read.table, say);
-        const where = row ? `${table}“${row.label}”` : part.caption ? `${table}${part.caption}` : table;
+        const named = row ? quoted(row.label) : (part.caption ?? '');
+        const where = table + (named && say('', ', ')) + named;
         const heads = read.columns.filter((head) => head.part === part && head.label);
         const message = column
           ? say(`${where}缺少“${column.label}”列`, `${where}: the column “${column.label}” is missing`)

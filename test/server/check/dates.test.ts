@@ -17,9 +17,13 @@ const MAY_BE_LAST_YEARS = [
 
 const key = ({ rule, message }: Finding): string => `${rule} ${message}`;
 
+const keysOf = new Map<string, readonly string[]>();
+
 /** Findings that a text has and another had not. */
 function added(text: string, before: string): Finding[] {
-  const known = findingsOf(before).map(key);
+  const all = keysOf.get(before) ?? findingsOf(before).map(key);
+  keysOf.set(before, all);
+  const known = [...all];
   return findingsOf(text).filter((finding) => {
     const at = known.indexOf(key(finding));
     if (at >= 0) known.splice(at, 1);
@@ -48,48 +52,49 @@ function assertFound(text: string, at: number, rule: string, isCertain: boolean)
 const placesOf = (text: string, pattern: RegExp): number[] => [...text.matchAll(pattern)].map(({ index }) => index);
 const followedBy = (text: string, at: number): string => text.slice(at, at + 60).replace(/\s/g, '');
 
-for (const { name, text } of samples) {
+/** Where a report tells its year. Seed 001 tells no period, and some renditions lost their title or signature. */
+function yearIn(text: string) {
   const { year, title, yearSpan, form } = readText(text);
   assert.ok(year && form);
-  const printed = String(year);
   const named = /统计\s*(?:期限|时限|周期)[^。]*。/.exec(text);
   const signed = new RegExp(`${year + 1}\\s*年\\s*\\d+\\s*月\\s*\\d+\\s*日\\s*$`).exec(text);
   const isOutside = (at: number): boolean =>
     !(title && at >= title.start && at < title.end) &&
     !(named && at >= named.index && at < named.index + named[0].length);
+  return { year, title, yearSpan, form, named, signed, isOutside };
+}
 
+for (const { name, text } of samples) {
   describe(`last year's year in ${name}`, () => {
-    if (title && yearSpan) {
-      test('in the title', () => {
-        const isOfForm = year > (form.years[0] ?? 0);
-        assertFound(
-          text,
-          yearSpan.start,
-          isOfForm ? 'year-mismatch' : 'form-year',
-          isOfForm && !name.startsWith('001'),
-        );
-      });
-    }
+    test('in the title', () => {
+      const { year, title, yearSpan, form } = yearIn(text);
+      if (!title || !yearSpan) return;
+      const isOfForm = year > (form.years[0] ?? 0);
+      const isCertain = isOfForm && !name.startsWith('001');
+      assertFound(text, yearSpan.start, isOfForm ? 'year-mismatch' : 'form-year', isCertain);
+    });
 
-    if (named) {
-      test('in the period', () => {
-        const places = placesOf(named[0], new RegExp(printed, 'g'));
-        assert.ok(places.length > 0);
-        for (const at of places) assertFound(text, named.index + at, 'period', true);
-        const both = text.slice(0, named.index) + named[0].replaceAll(printed, String(year - 1));
-        const wrong = both + text.slice(named.index + named[0].length);
-        const found = added(wrong, text);
-        assert.deepEqual(
-          found.map(({ rule }) => rule),
-          ['period'],
-        );
-        assert.equal(edited(wrong, found[0]?.fixes[0]?.edits ?? []), text);
-      });
-    } else {
-      test('no period is told', () => assert.ok(findingsOf(text).some(({ rule }) => rule === 'period')));
-    }
+    test('in the period, or that none is told', () => {
+      const { year, named } = yearIn(text);
+      if (!named) {
+        assert.ok(findingsOf(text).some(({ rule }) => rule === 'period'));
+        return;
+      }
+      const places = placesOf(named[0], new RegExp(String(year), 'g'));
+      assert.ok(places.length > 0);
+      for (const at of places) assertFound(text, named.index + at, 'period', true);
+      const both = text.slice(0, named.index) + named[0].replaceAll(String(year), String(year - 1));
+      const wrong = both + text.slice(named.index + named[0].length);
+      const found = added(wrong, text);
+      assert.deepEqual(
+        found.map(({ rule }) => rule),
+        ['period'],
+      );
+      assert.equal(edited(wrong, found[0]?.fixes[0]?.edits ?? []), text);
+    });
 
     test('in the prose', () => {
+      const { year, isOutside } = yearIn(text);
       const places = placesOf(text, new RegExp(`${year}(?=\\s*年)`, 'g')).filter(isOutside);
       const wrong = places.filter(
         (at) => !MAY_BE_LAST_YEARS.some((words) => followedBy(text, at + 4).startsWith(`年${words}`)),
@@ -105,13 +110,15 @@ for (const { name, text } of samples) {
     });
 
     test('at the head of every paragraph: it is certain', () => {
+      const { year, title, named, isOutside } = yearIn(text);
       const places = placesOf(text, new RegExp(`(?<=\\n[\\s\\u3000]*)${year}(?=\\s*年，)`, 'g')).filter(isOutside);
       for (const at of places) assertFound(text, at, 'year-mismatch', named !== null && title !== null);
     });
 
-    if (signed) {
-      test('in the signature', () => assertFound(text, signed.index, 'sign-date', true));
-    }
+    test('in the signature', () => {
+      const { signed } = yearIn(text);
+      if (signed) assertFound(text, signed.index, 'sign-date', true);
+    });
   });
 }
 

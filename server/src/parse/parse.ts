@@ -219,13 +219,16 @@ function isRuler(text: string, first: number, last: number): boolean {
 
 const LONGEST_RULER = 400;
 
+/** What decides how a line is parsed may stand as far behind it: the form feed behind a page's number. */
+export const BEHIND = 4;
+
 /** `- 3 -`, `第 3 页`, or a number alone on its line next to a form feed. */
 function isPageNumber(text: string, start: number, end: number, first: number, last: number): boolean {
   if (last - first > 16) return false;
   const words = text.slice(first, last);
   if (/^[-—–－]\s*\d{1,3}\s*[-—–－]$|^第\s*\d{1,3}\s*页(?:\s*[,，/]?\s*共\s*\d{1,3}\s*页)?$/.test(words)) return true;
   if (!/^\d{1,3}$/.test(words)) return false;
-  return text.slice(start, first).includes('\f') || /^\s*\f/.test(text.slice(end, end + 4));
+  return text.slice(start, first).includes('\f') || /^\s*\f/.test(text.slice(end, end + BEHIND));
 }
 
 function isFence(text: string, start: number, end: number): boolean {

@@ -1,4 +1,5 @@
 import type { Table } from '../form/model.js';
+import { BEHIND } from '../parse/parse.js';
 import type { Span, Tree } from '../parse/tree.js';
 import { type Pattern, patternOf } from './pattern.js';
 import type { Cell, Heading, Label, RowRead, TableRead } from './report.js';
@@ -21,9 +22,6 @@ interface Model {
 
 /** Tables of the documents somebody works on; an edit leaves all but one of them as they were. */
 const MOST_TABLES = 48;
-/** What decides how the last line is parsed may stand right behind it: the form feed behind a page's number. */
-const BEHIND = 4;
-
 /** By what is printed, and by the words alone; what was read first goes first. */
 const remembered = new Map<Table, Map<string, Remembered>>();
 const models = new Map<Table, Map<string, Model>>();

@@ -6,6 +6,7 @@ import { COMMON, type Landmark, LONGEST_LABEL, landmarks } from './landmarks.js'
 import { withoutNumerals } from './lexicon.js';
 import { normalise } from './normalise.js';
 import { readNumber } from './number.js';
+import { sharedLines } from './sharedLines.js';
 import { MOST_TITLE_CELLS, type TitleCandidate, type TitleFound, titleIn, titleOf } from './titles.js';
 
 /** A line on which a label of a table stands in a cell of its own. */
@@ -44,10 +45,10 @@ export function survey(tree: Tree): Survey {
   const repeats = new Map<TableKey, number>();
   const endless = new Map<TableKey, number>();
   let lastAnchor: TableKey | null = null;
+  const recognised = recognisedIn(tree);
   for (const line of tree.lines) {
-    if (line.fenced || line.start === line.end) continue;
-    const found = recognise(tree.plain, line);
-    if (found === null) continue;
+    const found = recognised[line.number];
+    if (!found) continue;
     if (found === 'conflict') {
       conflicts.push({ start: line.start, end: line.end });
     } else if (!('landmark' in found)) {
@@ -81,6 +82,29 @@ interface LabelFound {
   readonly landmark: Landmark;
   /** Whether a place for a number follows the label: null where only the next line can tell. */
   readonly inTable: boolean | null;
+}
+
+/** What the lines of the last long text are, for its next version: an edit leaves nearly all of them as they were. */
+let last: { readonly tree: WeakRef<Tree>; readonly found: readonly Recognised[] } | null = null;
+/** Of fewer lines comparing texts would gain nothing. */
+const MANY_LINES = 2000;
+
+function recognisedIn(tree: Tree): readonly Recognised[] {
+  const { lines, plain } = tree;
+  const before = lines.length < MANY_LINES ? undefined : last?.tree.deref();
+  const found: Recognised[] = new Array(lines.length).fill(null);
+  const { head, tail } = before ? sharedLines(before, tree) : { head: 0, tail: 0 };
+  const shift = (before?.lines.length ?? 0) - lines.length;
+  const end = lines.length - tail;
+  for (const line of lines) {
+    const { number, fenced } = line;
+    if (fenced || line.start === line.end) continue;
+    const is = number < head ? number : number < end ? -1 : number + shift;
+    const known = is < 0 || before?.lines[is]?.fenced ? undefined : last?.found[is];
+    found[number] = known === undefined ? recognise(plain, line) : known;
+  }
+  if (lines.length >= MANY_LINES) last = { tree: new WeakRef(tree), found };
+  return found;
 }
 
 /**

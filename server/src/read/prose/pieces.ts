@@ -1,5 +1,6 @@
 import type { SectionKey } from '../../form/model.js';
 import { detached, isBlank } from '../../parse/characters.js';
+import { BEHIND } from '../../parse/parse.js';
 import type { Line, Span } from '../../parse/tree.js';
 import type { Report } from '../report.js';
 import { numeralOf, type Prose, proseIn } from './line.js';
@@ -53,7 +54,7 @@ export function piecesOf(report: Report): Piece[] {
     }
     if (from === line.end) continue;
     if (tab < line.start) tab = indexOrEnd(plain, '\t', line.start);
-    if (tab < line.end && from === line.start && isRow(plain, line)) continue;
+    if (tab < line.end && from === line.start && isRow(plain, line, tab)) continue;
     const section = sections[title]?.section.key ?? null;
     const inTable = isTableSection(section);
     if (inTable && line.end - from < SHORTEST_BROKEN && !PUNCTUATION.test(plain.slice(from, line.end))) continue;
@@ -80,19 +81,21 @@ const indexOrEnd = (text: string, char: string, from: number): number => {
   return at < 0 ? text.length : at;
 };
 
-/** What decides how a line is parsed may stand right behind it: the form feed behind a page's number. */
-const BEHIND = 4;
 /** Longer lines are looked at more closely. */
 const LONGEST_ROW = 400;
 
-/** Whether a line is surely a row: no drawn table's, with a tab between its words. */
-function isRow(plain: string, { start, end }: Line): boolean {
+/**
+ * Whether a line is surely a row: no drawn table's, with a tab between its words.
+ * @param tab the first one behind its beginning
+ */
+function isRow(plain: string, { start, end }: Line, tab: number): boolean {
   if (end - start >= LONGEST_ROW) return false;
   let first = start;
   while (first < end && isBlank(plain.charCodeAt(first))) first++;
   let last = end;
   while (last > first && isBlank(plain.charCodeAt(last - 1))) last--;
-  return plain.slice(first, last).includes('\t') && !BARS.includes(plain.charAt(first));
+  const between = tab < first ? indexOrEnd(plain, '\t', first) : tab;
+  return between < last && !BARS.includes(plain.charAt(first));
 }
 
 const BARS = '|│┃║';

@@ -1,11 +1,11 @@
-import { type Column, pathOf, type Row, type Table } from '../form/model.js';
+import type { Column, Row, Table } from '../form/model.js';
 import type { Span, Tree } from '../parse/tree.js';
 import { wordsBetween } from './heads.js';
 import { isAltered, isTornApart, isWhole, type Match, matchLabels, spanOf, spread } from './labels.js';
 import { type Entry, lexiconOf } from './lexicon.js';
 import type { Cell, ColumnRead, Heading, Label, RowRead, TableRead } from './report.js';
-import { coreOf } from './slots.js';
-import { printed, type Run, type Slot, type Tokens, tokenise } from './tokens.js';
+import { cellOf, coreOf } from './slots.js';
+import { type Run, type Slot, type Tokens, tokenise } from './tokens.js';
 
 /** Where so many rows of numbers that a page tears are wrong their order is another. */
 const MOST_BROKEN = 2;
@@ -53,7 +53,9 @@ class AcrossTableReader {
     const headed = whole ? this.places : this.placesOfHeads(all.length);
     const slots = whole ?? (headed.length < this.places.length ? this.slotsFor(headed.length) : null);
     const cells = new Map<Place, Cell>();
-    if (slots) for (const [at, place] of headed.entries()) cells.set(place, this.cell(place, slots[at] as Slot));
+    if (slots)
+      for (const [at, place] of headed.entries())
+        cells.set(place, cellOf(this.tree, this.table, place.row, place.column, slots[at] as Slot));
     const isForm = all.length === 0 && slots !== null;
     const missingRows = isForm ? [] : this.rows.filter((row) => !headed.some((place) => place.row === row));
     const end = this.endSpan(all);
@@ -238,12 +240,6 @@ class AcrossTableReader {
     const last = slots.at(-1)?.span;
     const match = this.matches.at(-1);
     return last ?? (match ? spanOf(this.tokens.words, match) : { start: 0, end: 0 });
-  }
-
-  private cell({ row, column }: Place, slot: Slot): Cell {
-    const path = pathOf(this.table.key, row, column);
-    const text = printed(this.tree, slot);
-    return { path, table: this.table, row, column, span: slot.span, text, value: slot.value, kind: slot.kind };
   }
 }
 

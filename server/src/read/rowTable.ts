@@ -1,7 +1,7 @@
-import { type Column, type Part, pathOf, type Row, type Table } from '../form/model.js';
-import { positionAt } from '../parse/position.js';
-import type { Line, Span, Tree } from '../parse/tree.js';
+import type { Column, Part, Row, Table } from '../form/model.js';
+import type { Span, Tree } from '../parse/tree.js';
 import { type Assignment, assign } from './assign.js';
+import { Doubts } from './doubts.js';
 import { gridOf, type PlaceInGrid } from './gridRows.js';
 import { type Count, type Heads, readHeads } from './heads.js';
 import { isColumnToo, LabelledRuns, type RowOf, rowFinder } from './labelledRuns.js';
@@ -11,9 +11,9 @@ import { bare } from './normalise.js';
 import { PageColumns } from './pageColumns.js';
 import { type Placed, Placer } from './placing.js';
 import type { Cell, Heading, Label, RowRead, TableRead } from './report.js';
-import { completes, joinRuns } from './runs.js';
-import { coreOf, splitRun } from './slots.js';
-import { printed, type Run, type Slot, type Tokens, tokenise, type Word } from './tokens.js';
+import { joinRuns } from './runs.js';
+import { cellOf, coreOf, splitRun } from './slots.js';
+import { type Run, type Slot, type Tokens, tokenise, type Word } from './tokens.js';
 import { tornLabels } from './tornLabels.js';
 
 /** A row of the form with the columns the document prints for it. */
@@ -21,9 +21,6 @@ interface PrintedRow {
   readonly row: Row;
   readonly part: Part;
 }
-
-/** So many rows of a report may be wrong before its order is doubted. */
-const MOST_BROKEN = 3;
 
 /** Reads a table that prints one row of the form after the other (表二, 表三) from the lines `from` to `to`. */
 export function readRowTable(tree: Tree, from: number, to: number, table: Table): TableRead | null {
@@ -40,11 +37,10 @@ class RowTableReader {
   private readonly heads: Heads;
   private readonly labelled: LabelledRuns;
   private readonly assignment: Assignment;
-  private readonly repeated: ReadonlySet<Match>;
+  private readonly doubts: Doubts;
   private readonly grid: PlaceInGrid | null;
   private readonly placer: Placer;
   private readonly page: PageColumns;
-  private readonly cells: Cell[] = [];
 
   constructor(
     private readonly tree: Tree,
@@ -69,7 +65,12 @@ class RowTableReader {
       this.labelled,
       rows.map(({ part }) => this.widthOf(part)),
     );
-    this.repeated = new Set(this.assignment.repeated);
+    this.doubts = new Doubts(
+      tree,
+      this.labelled,
+      this.assignment,
+      rows.map(({ row }) => row),
+    );
     this.grid = single === undefined ? null : this.makeGrid();
     this.placer = this.makePlacer();
     this.page = new PageColumns(
@@ -86,8 +87,7 @@ class RowTableReader {
       if (read) rows.push(read);
       else missingRows.push(printed.row);
     });
-    const unsure = rows.filter(({ row }) => !this.isSure(row));
-    this.doubt(rows, unsure);
+    const settled = this.doubts.settled(rows);
     const first = this.matches[0] as Match;
     const start = (this.tokens.words[first.from] as Span).start;
     const label = (match: Match, official: string): Label => ({
@@ -97,14 +97,14 @@ class RowTableReader {
     });
     const end = Math.max(
       ...this.matches.slice(-1).map((match) => spanOf(this.tokens.words, match).end),
-      ...rows.map((row) => row.span.end),
+      ...settled.map((row) => row.span.end),
     );
     return {
       table: this.table,
       span: { start, end },
-      rows,
-      cells: this.cells,
-      isByWords: unsure.length === 0 && !this.labelled.runs.some((_, at) => this.isLeft(at)),
+      rows: settled,
+      cells: settled.flatMap(({ cells }) => cells),
+      isByWords: this.doubts.areNone(rows),
       columns: this.heads.columns,
       headings: [...this.heads.headings, ...this.alienHeadings()],
       repeated: this.assignment.repeated.map((match) => label(match, match.entries[0]?.official ?? '')),
@@ -112,75 +112,6 @@ class RowTableReader {
       missingColumns: this.heads.missing,
       head: spanOf(this.tokens.words, first),
     };
-  }
-
-  /**
-   * Numbers laid on rows by their order alone are given up where many of these rows do not add up: the page's order
-   * was another one, and a wrong number is worse than none.
-   */
-  private doubt(rows: RowRead[], unsure: readonly RowRead[]): void {
-    const hasNumbers = ({ cells }: RowRead): boolean => cells.length > 0;
-    const isTorn = unsure.filter((row) => hasNumbers(row) && !addsUp(row.cells)).length >= MOST_BROKEN;
-    const isDoubtful = (row: RowRead): boolean =>
-      !addsUp(row.cells) && (this.isShifted(row) || this.isLeftOver(row, unsure.includes(row)));
-    for (const row of (isTorn ? unsure : rows.filter(isDoubtful)).filter(hasNumbers)) {
-      rows[rows.indexOf(row)] = { ...row, cells: [], short: row.cells.map(({ span }) => span) };
-      for (const cell of row.cells) this.cells.splice(this.cells.indexOf(cell), 1);
-    }
-  }
-
-  /** One number a line, and the last is the sum of the others, with blanks behind: one before it was lost. */
-  private isShifted({ cells }: RowRead): boolean {
-    const [total, sum, ...others] = [...cells].reverse();
-    if (total?.kind !== 'blank' || !total.column.total || !sum) return false;
-    const { plain, lines } = this.tree;
-    const { start, end } = lines[positionAt(this.tree, total.span.start).line] as Line;
-    // A tab marks a cell that is there.
-    const isLine = start < end && plain.slice(start, end).trim() === '' && !plain.slice(start, end).includes('\t');
-    return isLine && others.reduce((all, { value }) => all + (value ?? 0), 0) === sum.value;
-  }
-
-  /**
-   * Numbers that are left over beside a row may be its own: where its label is somewhere else, where it has empty places,
-   * or where they are pieces of its numbers, broken in narrow cells: `4240 53` and below it `38 9`.
-   */
-  private isLeftOver({ row, cells }: RowRead, unsure: boolean): boolean {
-    const [above, below] = this.leftBeside(this.rows.findIndex((printed) => printed.row === row));
-    if (above.length + below.length === 0) return false;
-    const numbers = cells.map(({ text }) => text);
-    return (
-      unsure ||
-      cells.some(({ kind }) => kind === 'blank') ||
-      above.some(({ slots }) => completes(slots, numbers, 'before')) ||
-      below.some(({ slots }) => completes(slots, numbers, 'behind'))
-    );
-  }
-
-  /** The runs with numbers that are no row's between the rows around this one and its own numbers. */
-  private leftBeside(index: number): readonly [Run[], Run[]] {
-    const { runs } = this.labelled;
-    const { runOfRow } = this.assignment;
-    const own = runOfRow[index] as number;
-    const above = Math.max(-1, ...runOfRow.slice(0, index));
-    const below = runOfRow.slice(index + 1).find((run) => run > above) ?? runs.length;
-    const printed = (from: number, to: number): Run[] => runs.slice(from, to).filter((_, at) => this.isLeft(from + at));
-    return own < 0 ? [printed(above + 1, below), []] : [printed(above + 1, own), printed(own + 1, below)];
-  }
-
-  /** A run with numbers that is no row's, nor a row's again. */
-  private isLeft(run: number): boolean {
-    const { runs, labels } = this.labelled;
-    const { runOfRow } = this.assignment;
-    return (
-      coreOf((runs[run] as Run).slots)[1] > 0 && !runOfRow.includes(run) && !this.repeated.has(labels[run] as Match)
-    );
-  }
-
-  /** Its own label stands right before its numbers. */
-  private isSure(row: Row): boolean {
-    const index = this.rows.findIndex((printed) => printed.row === row);
-    const match = this.labelled.labels[this.assignment.runOfRow[index] as number];
-    return match !== undefined && this.rowOf(match) === index;
   }
 
   /** Words in front of a group's first row that are no label, where the group's heading is nowhere: （四）无法公开. */
@@ -283,7 +214,7 @@ class RowTableReader {
     const blank: Slot = { span: place, kind: 'blank', value: null };
     const columns = this.heads.printed(part);
     const blanks = (): readonly Slot[] | null =>
-      this.leftBeside(index).flat().length > 0 ? null : this.page.blanks(line, columns.length);
+      this.doubts.leftBeside(index).flat().length > 0 ? null : this.page.blanks(line, columns.length);
     const slots = this.labelled.isForm() ? columns.map(() => blank) : blanks();
     if (!slots) return { row, part, label, cells: [], span: place, short: [] };
     const cells = columns.map((column, at) => this.cell(row, column, slots[at] as Slot));
@@ -336,28 +267,8 @@ class RowTableReader {
   }
 
   private cell(row: Row, column: Column, slot: Slot): Cell {
-    const path = pathOf(this.table.key, row, column);
-    const cell: Cell = {
-      path,
-      table: this.table,
-      row,
-      column,
-      span: slot.span,
-      text: printed(this.tree, slot),
-      value: slot.value,
-      kind: slot.kind,
-    };
-    this.cells.push(cell);
-    return cell;
+    return cellOf(this.tree, this.table, row, column, slot);
   }
-}
-
-/** The total is the sum of the others, or the row has none. */
-function addsUp(cells: readonly Cell[]): boolean {
-  const total = cells.find((cell) => cell.column.total);
-  if (!total) return true;
-  const parts = cells.filter((cell) => cell !== total);
-  return parts.reduce((sum, cell) => sum + (cell.value ?? 0), 0) === (total.value ?? 0);
 }
 
 /** A merged cell, printed once for each cell it covers. */

@@ -1,4 +1,19 @@
-import type { Run, Slot } from './tokens.js';
+import { type Column, pathOf, type Row, type Table } from '../form/model.js';
+import type { Tree } from '../parse/tree.js';
+import type { Cell } from './report.js';
+import { printed, type Run, type Slot } from './tokens.js';
+
+/** The cell of the form whose number stands in a slot. */
+export const cellOf = (tree: Tree, table: Table, row: Row, column: Column, slot: Slot): Cell => ({
+  path: pathOf(table.key, row, column),
+  table,
+  row,
+  column,
+  span: slot.span,
+  text: printed(tree, slot),
+  value: slot.value,
+  kind: slot.kind,
+});
 
 /** First and behind the last place that is not empty; 0 and 0 where all are. */
 export function coreOf(slots: readonly Slot[]): readonly [number, number] {

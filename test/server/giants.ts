@@ -16,6 +16,8 @@ export const giants: Readonly<Record<string, string>> = {
   'one line of a label': '本年新收政府信息公开申请数量'.repeat(75_000),
   'one line of sentences': '收到政府信息公开申请99件，予以公开3件，'.repeat(20_000),
   'one line of years': '2023年1月1日至2022年12月31日'.repeat(50_000),
+  '20,000 names of a period, dates behind them': '统计期限'.repeat(20_000) + '2023年1月1日至12月31日'.repeat(20_000),
+  '20,000 names of a period behind dates': '2023年1月1日至12月31日'.repeat(20_000) + '统计期限'.repeat(20_000),
   '100,000 cells in a row': '0\t'.repeat(100_000),
   '100,000 cells between pipes': '| 0 '.repeat(100_000),
   '50,000 cells of a total': '总计\t'.repeat(50_000),

@@ -49,19 +49,25 @@ const REACH = 40;
 export const periodsIn = once((text: string): readonly Period[] => {
   const names = [...text.matchAll(NAME)].map((match) => match.index + match[0].length);
   if (names.length === 0 && !LAST_MONTH.test(text)) return [];
-  const found: Period[] = [];
+  const ranges: Period[] = [];
+  let passed = 0;
   for (const match of text.matchAll(RANGE)) {
     if (COMPARED.test(text.charAt(match.index - 1))) continue;
-    const named = names.some((end) => end <= match.index && isNear(text, end, match.index));
+    while ((names[passed] ?? Number.POSITIVE_INFINITY) <= match.index) passed++;
+    // Of the names in front the last is nearest, of the dates behind a name the first.
+    const named = passed > 0 && isNear(text, names[passed - 1] as number, match.index);
     const period = { ...rangeOf(match), named };
-    if (named || isWholeYear(period)) found.push(period);
+    if (named || isWholeYear(period)) ranges.push(period);
   }
+  const singles: Period[] = [];
+  let next = 0;
   for (const end of names) {
-    if (found.some((period) => period.start >= end && isNear(text, end, period.start))) continue;
+    while ((ranges[next]?.start ?? Number.POSITIVE_INFINITY) < end) next++;
+    if ([ranges[next], singles.at(-1)].some((period) => period && isNear(text, end, period.start))) continue;
     const single = SINGLE.exec(text.slice(end, end + REACH));
-    if (single && isNear(text, end, end + single.index)) found.push({ ...singleOf(single, end), named: true });
+    if (single && isNear(text, end, end + single.index)) singles.push({ ...singleOf(single, end), named: true });
   }
-  return found;
+  return [...ranges, ...singles];
 });
 
 /** The period is named in other words than dates: 统计期限为上一年度. */

@@ -1,7 +1,9 @@
 import { evidenceOf } from './check/evidence.js';
 import { locate } from './check/located.js';
+import { promised } from './check/promised.js';
 import { reasonOf, reasonsOf } from './check/reasons.js';
 import type { CellPath } from './form/model.js';
+import { readAgain } from './layout/fill.js';
 import type { Report } from './read/report.js';
 import type { Summary } from './read/summary.js';
 import { type Change, type Diagnosis, diagnose } from './repair/diagnose.js';
@@ -54,7 +56,9 @@ export function check(report: Report, options: CheckOptions = {}): CheckResult {
   const found = run(selected, context);
   const evidence = options.evidence ?? evidenceOf(report, context.earlier);
   const diagnoses = diagnose(report, evidence);
-  const findings = [...locate(context, found, diagnoses)].sort(inOrder);
+  const located = locate(context, found, diagnoses);
+  const tellIn = (text: string): Finding[] => run(selected, { ...context, report: readAgain(report, text) });
+  const findings = [...promised(report.tree.text, found, located, tellIn)].sort(inOrder);
   const repairs = proposalsOf(report, diagnoses).map(({ mistakes, confident }) => ({
     changes: mistakes.flatMap(({ changes }) => changes),
     reason: reasonsOf(context, mistakes),

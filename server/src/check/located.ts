@@ -1,12 +1,13 @@
 import type { CellPath, Relation } from '../form/model.js';
 import { isReadThere } from '../layout/fill.js';
-import { brokenWith, type Equation, equationsOf } from '../read/balance.js';
-import type { Cell } from '../read/report.js';
+import { brokenWith, type Equation, equationsOf, relationsOf } from '../read/balance.js';
+import type { Cell, Report } from '../read/report.js';
 import type { Diagnosis, Mistake } from '../repair/diagnose.js';
 import { finding } from '../rules/finding.js';
 import { type Correction, correction, restore } from '../rules/restore.js';
 import type { Finding, Fix, Related, RuleContext } from '../rules/rule.js';
 import { equationText, relatedCells } from '../rules/words.js';
+import { withoutPreferred } from './promised.js';
 import { caution, claimOf, reasonOf } from './reasons.js';
 
 /**
@@ -55,6 +56,7 @@ function locateIn(
     );
     const located = findingOf(context, mistake, own, diagnosis, equations);
     const told = blank < 0 ? undefined : (rest.splice(blank, 1)[0] as Finding);
+    // What a number should be goes before how it is printed.
     for (const [index, other] of rest.entries())
       if (other.rule === 'cell-format' && paths.includes(other.cells[0] as CellPath))
         rest[index] = withoutPreferred(other);
@@ -62,12 +64,6 @@ function locateIn(
   }
   return rest;
 }
-
-/** What a number should be goes before how it is printed. */
-const withoutPreferred = (told: Finding): Finding => ({
-  ...told,
-  fixes: told.fixes.map((fix) => ({ ...fix, preferred: false })),
-});
 
 const takesPart = ({ changes }: Mistake, { left, right }: Relation): boolean =>
   changes.some(({ cell }) => left.includes(cell) || right.includes(cell));
@@ -115,12 +111,19 @@ function findingOf(
         {
           ...preferred,
           title: corrections.length === 1 ? single : preferred.title,
-          preferred: isReadThere(report, new Map(corrections.map((other) => [other.cell, other.to]))),
+          preferred: mendsMore(report, mistake) && isReadThere(report, new Map(corrections.map((c) => [c.cell, c.to]))),
         },
         ...alternatives,
       ]),
     },
   );
+}
+
+/** Whether no more relations fail with a mistake undone; two mistakes may make up for each other. */
+function mendsMore(report: Report, { changes }: Mistake): boolean {
+  const values = new Map(changes.map(({ cell, to }) => [cell, to]));
+  const relations = relationsOf(report, values.keys());
+  return brokenWith(report, relations, values).length <= brokenWith(report, relations, new Map()).length;
 }
 
 const correctionsOf = ({ report }: RuleContext, { changes }: Mistake): Correction[] =>

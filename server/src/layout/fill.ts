@@ -33,7 +33,8 @@ export function fillEdits(
   const { text } = report.tree;
   const texts = textsOf(numbers);
   const changed = [...texts].filter(([path, wanted]) => wanted !== (report.cells.get(path)?.text ?? ''));
-  if (changed.length === 0) return null;
+  // Pasted twice, a table has its place as well: its text would only spoil it.
+  if (changed.length === 0) return [];
   const inPlace = (): Edit[] =>
     changed.flatMap(([path, newText]) => {
       const target = report.cells.get(path);

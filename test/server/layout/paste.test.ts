@@ -176,6 +176,13 @@ describe('a copied table', () => {
   });
 });
 
+it('a table, or a block, that is what the report has already changes nothing', () => {
+  for (const clipboard of [copied(filled, 'requests'), '7\t0\t0\n']) {
+    const found = pasted(at(filled, '一、本年新收政府信息公开申请数量\t\t'), clipboard);
+    assert.deepEqual([found?.kind, found?.expected, found?.edits], ['fill', true, []], clipboard);
+  }
+});
+
 describe('a copied table is not offered', () => {
   const requests = copied(filled, 'requests');
   const into = at(blank, '自然人');
@@ -188,7 +195,6 @@ describe('a copied table is not offered', () => {
     'with a row that prints too few numbers': [into, requests.replace('7\t0\t0\t0\t0\t0\t7', '7\t0\t7')],
     'with a row that stands twice': [into, `${requests}\n四、结转下年度继续办理\t1\t0\t0\t0\t0\t0\t1`],
     'without numbers': [into, copied(blank, 'requests')],
-    'that is what the report has already': [at(filled, '自然人'), requests],
     'of another form': [at(blank, '第二十条第（一）项'), copied(older, 'disclosure')],
     'where a selection has other words in it': [blank.replace('存在问题：一是', '[存在问题：]一是'), requests],
     'where a selection has cells that it does not fill': [

@@ -62,6 +62,8 @@ export class Corrections implements Disposable {
   /** What takes the answer about a preview, by its URI. */
   readonly #questions = new Map<string, (agreed: boolean) => void>();
   readonly #provider: Disposable;
+  /** How many previews there have been. */
+  #count = 0;
 
   constructor(server: Server) {
     this.#server = server;
@@ -104,8 +106,8 @@ export class Corrections implements Disposable {
     document: TextDocument,
     edits: readonly TextEdit[],
   ): Promise<boolean> {
-    // An open document keeps its text: every version has a preview of its own.
-    const preview = document.uri.with({ scheme, query: `${kind}&version=${document.version}` });
+    // An open document keeps its text, and one just closed may still be open: every question has a preview of its own.
+    const preview = document.uri.with({ scheme, query: `${kind}&${++this.#count}` });
     const key = preview.toString();
     this.#texts.set(key, corrected(document, edits));
     try {

@@ -140,6 +140,7 @@ export const corrections = {
     const uri = await openWrong();
     const before = document(uri).getText();
     const press = async (button: string): Promise<void> => {
+      await until('the report in front', () => vscode.window.activeTextEditor?.document === document(uri));
       let done = false;
       const command = vscode.commands.executeCommand('gongkai.correctAll').then(() => {
         done = true;

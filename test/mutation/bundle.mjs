@@ -1,18 +1,15 @@
 // Bundles the tests by which mutants are tried with the sources they try, into scripts that can be run again and again
 // in one process: one to count which mutants each test reaches, one to try them. Stryker calls it where it has put the
 // sources with all mutants in them.
-import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { globSync } from 'tinyglobby';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
-/** Those that damage every report in every way are left out: they take most of the time, and the rest finds the same. */
-const files = globSync('test/server/{read,rules,repair,check}/**/*.test.ts', {
-  ignore: ['**/check/{missing,damage}.test.ts'],
-}).sort();
+const files = globSync(['test/server/{read,rules,repair,check}/**/*.test.ts', 'test/docs/rules.test.ts']).sort();
 
 const standIns = {
   'node:test': join(here, 'nodeTest.mjs'),
@@ -22,6 +19,15 @@ const standIns = {
 /** What Stryker writes into each file: who is active, and what is reached. */
 const preamble = /function stryNS_9fa48\(\)[\s\S]*?return isActive\(id\);\n\}/;
 
+/** The mutants of each source. */
+const mutants = {};
+
+/** One comparison of two numbers for each mutant: a call for each takes longer than what it asks about. */
+const asking = (text) =>
+  text
+    .replace(/stryMutAct_9fa48\("(\d+)"\)/g, '(stryActive_9fa48 === $1 && stryHit_9fa48())')
+    .replace(/stryCov_9fa48\((?:"\d+"(?:, )?)+\)/g, (call) => call.replaceAll('"', ''));
+
 const plugin = (active) => ({
   name: 'mutation',
   setup(build) {
@@ -29,16 +35,16 @@ const plugin = (active) => ({
     build.onResolve({ filter: /^node:(?:test|assert\/strict)$/ }, ({ path, importer }) =>
       importer.endsWith('.ts') ? { path: standIns[path] } : { path, external: true },
     );
-    build.onLoad({ filter: /\.ts$/ }, async ({ path }) => ({
-      contents: (await readFile(path, 'utf8'))
+    build.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8');
+      const ids = [...text.matchAll(/stryMutAct_9fa48\("(\d+)"\)/g)].map(([, id]) => Number(id));
+      if (ids.length > 0) mutants[relative(process.cwd(), path)] = ids;
+      const names = 'active as stryActive_9fa48, hit as stryHit_9fa48, reached as stryCov_9fa48';
+      const contents = asking(text)
         .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path)))
-        .replace(/stryCov_9fa48\((?:"\d+"(?:, )?)+\)/g, (call) => call.replaceAll('"', ''))
-        .replace(
-          preamble,
-          `import { isActive as stryMutAct_9fa48, reached as stryCov_9fa48 } from ${JSON.stringify(join(here, active))};`,
-        ),
-      loader: 'ts',
-    }));
+        .replace(preamble, `import { ${names} } from ${JSON.stringify(join(here, active))};`);
+      return { contents, loader: 'ts' };
+    });
   },
 });
 
@@ -63,3 +69,5 @@ for (const active of ['active', 'counting']) {
     plugins: [plugin(`${active}.mjs`)],
   });
 }
+
+await writeFile('mutation-mutants.json', JSON.stringify(mutants));

@@ -1,9 +1,9 @@
 // How Stryker tries a mutant: no process is started and nothing compiled. The bundle (`bundle.mjs`) is run anew, so that
-// nothing is left of the mutant before, and of the tests that reach the mutant one after another, the quickest first,
-// until one fails.
+// nothing is left of the mutant before, and of the tests that reach the mutant one after another, the likeliest to fail
+// for the time they take first, until one fails.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
+import { basename, relative, resolve } from 'node:path';
 import vm from 'node:vm';
 import { INSTRUMENTER_CONSTANTS } from '@stryker-mutator/api/core';
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
@@ -13,7 +13,7 @@ import { DryRunStatus, MutantRunStatus, TestStatus } from '@stryker-mutator/api/
  * What is spent on one mutant, in milliseconds of a processor. Some tests go over many reports, and every mutant that
  * lives through the quick ones would wait for them. When the time is over it counts as alive.
  */
-const patience = 3000;
+const patience = 2000;
 
 /** Room for the hits of every mutant; there are some 13 000. */
 const mostMutants = 1 << 16;
@@ -21,8 +21,11 @@ const mostMutants = 1 << 16;
 /** Of how many mutants one is tried. */
 const { MUTATION_SAMPLE: sample = '1' } = process.env;
 
-/** Where the one that runs all tests tells the others how long they take. */
-const timesFile = 'mutation-times.json';
+/** A loop that is run more often than this may be one without end. */
+const manyTimes = 100_000;
+
+/** Where the one that runs all tests tells the others how long they take, and which sources they reach. */
+const testsFile = 'mutation-tests.json';
 
 const processorTime = () => {
   const { user, system } = process.cpuUsage();
@@ -33,8 +36,8 @@ class Runner {
   /** What the mutants look at to know which of them is active, and where they count themselves. */
   state = {};
 
-  /** The tests that killed mutants of a source, the last one first: they are likely to kill others of it. */
-  killers = new Map();
+  /** How often a test was tried on mutants of a source and failed: it is as likely to fail again. */
+  tried = new Map();
 
   capabilities() {
     return { reloadEnvironment: true };
@@ -59,6 +62,9 @@ class Runner {
       return found;
     };
     const tests = [];
+    const sourceOf = new Map();
+    for (const [source, ids] of Object.entries(readJson('mutation-mutants.json')))
+      for (const id of ids) sourceOf.set(String(id), source);
     const run = async (fileName, name, body) => {
       const start = processorTime();
       const failureMessage = await failureOf(body);
@@ -79,11 +85,15 @@ class Runner {
       });
       for (const { name, run: body } of declared) await run(file, name, body);
     }
-    writeFileSync(timesFile, JSON.stringify(Object.fromEntries(tests.map(({ id, timeSpentMs }) => [id, timeSpentMs]))));
+    const known = tests.map(({ id, fileName, timeSpentMs }) => {
+      const reached = new Set(Object.keys(perTest[id]).map((mutant) => sourceOf.get(mutant)));
+      return { id, file: fileName, time: timeSpentMs, sources: [...reached] };
+    });
+    writeFileSync(testsFile, JSON.stringify(known));
     return { status: DryRunStatus.Complete, tests, mutantCoverage: { static: reachedOnLoading, perTest } };
   }
 
-  async mutantRun({ activeMutant, testFilter, hitLimit }) {
+  async mutantRun({ activeMutant, sandboxFileName, testFilter, hitLimit }) {
     // What is an error counts neither as killed nor as alive.
     if (Number(activeMutant.id) % Number(sample) !== 0)
       return { status: MutantRunStatus.Error, errorMessage: 'not in the sample' };
@@ -92,42 +102,51 @@ class Runner {
     state.activeMutant = activeMutant.id;
     state.hitCount = 0;
     // A hundred times what all tests together reach it, says Stryker; a loop without end is one long before.
-    state.hitLimit = hitLimit === undefined ? Number.POSITIVE_INFINITY : hitLimit / 20;
+    state.hitLimit = Math.max(manyTimes, (hitLimit ?? Number.POSITIVE_INFINITY) / 20);
     const { files } = this.trying();
     const loaded = new Map();
     let nrOfTests = 0;
-    for (const name of this.inOrder(activeMutant.fileName, testFilter)) {
-      const file = name.split(' › ', 1)[0];
+    for (const { id, file, record } of this.inOrder(relative(process.cwd(), sandboxFileName), testFilter)) {
       const failureMessage = await failureOf(() => {
         if (!loaded.has(file)) loaded.set(file, new Map(files[file]().map(({ name, run }) => [name, run])));
-        return loaded.get(file).get(name)?.();
+        return loaded.get(file).get(id)?.();
       });
       nrOfTests++;
+      record.tries++;
       if (state.hitCount > state.hitLimit) return { status: MutantRunStatus.Timeout, reason: 'a loop without end' };
       if (failureMessage !== undefined) {
-        this.killers.set(activeMutant.fileName, [name, ...this.killersOf(activeMutant.fileName)].slice(0, 10));
-        return { status: MutantRunStatus.Killed, killedBy: [name], failureMessage, nrOfTests };
+        record.failures++;
+        return { status: MutantRunStatus.Killed, killedBy: [id], failureMessage, nrOfTests };
       }
       if (processorTime() - start > patience) break;
     }
     return { status: MutantRunStatus.Survived, nrOfTests };
   }
 
-  killersOf(source) {
-    return this.killers.get(source) ?? [];
+  /** The tests to try a mutant by: what is soonest to kill it, by how long they take and how likely they are to fail. */
+  inOrder(source, testFilter) {
+    this.tests ??= readJson(testsFile);
+    const asked = new Set(testFilter ?? this.tests.map(({ id }) => id));
+    return this.tests
+      .filter(({ id, file }) => asked.has(id) || asked.has(file))
+      .map(({ id, file, time, sources }) => {
+        const record = this.recordOf(source, id);
+        const isOfSource = basename(file, '.test.ts') === basename(source, '.ts');
+        const likelihood = isOfSource ? 1 : sources.includes(source) ? 0.1 : 0.01;
+        return { id, file, record, rank: (time * (record.tries + 2)) / (record.failures + likelihood) };
+      })
+      .sort((a, b) => a.rank - b.rank);
   }
 
-  /** The tests to try a mutant by: what killed mutants of its file last, then the quickest. All of a file follow its loading. */
-  inOrder(source, testFilter) {
-    this.times ??= new Map(Object.entries(JSON.parse(readFileSync(timesFile, 'utf8'))));
-    const asked = new Set(testFilter ?? this.times.keys());
-    const lately = this.killersOf(source);
-    const rank = (name) => (lately.includes(name) ? -1 : this.times.get(name));
-    return [...this.times.keys()]
-      .filter((name) => asked.has(name) || asked.has(name.split(' › ', 1)[0]))
-      .sort((a, b) => rank(a) - rank(b));
+  recordOf(source, id) {
+    const key = `${source} ${id}`;
+    const known = this.tried.get(key) ?? { tries: 0, failures: 0 };
+    this.tried.set(key, known);
+    return known;
   }
 }
+
+const readJson = (name) => JSON.parse(readFileSync(name, 'utf8'));
 
 /** A bundle, compiled once: what runs it anew, and gives what it exports. */
 function scriptOf(name) {

@@ -9,7 +9,8 @@ export default {
   buildCommand: 'node test/mutation/bundle.mjs',
   coverageAnalysis: 'perTest',
   concurrency: 2,
-  timeoutMS: 30_000,
+  // The runner knows most loops without end; this is by the clock, and others may use the processor.
+  timeoutMS: 60_000,
   dryRunTimeoutMinutes: 60,
   disableTypeChecks: false,
   checkers: [],

@@ -65,6 +65,18 @@ export interface Work {
   answers(items: readonly (Item | Line)[]): Promise<Answers>;
 }
 
+/** What a thread is asked, by the name of the method. */
+export interface Question {
+  readonly id: number;
+  readonly method: keyof Work;
+  readonly given: Parameters<Work[keyof Work]>[0];
+}
+
+export function answerTo(work: Work, { method, given }: Question): ReturnType<Work[keyof Work]> {
+  const answer = work[method] as (asked: typeof given) => ReturnType<Work[keyof Work]>;
+  return answer(given);
+}
+
 /** Does all of it in this thread. */
 export async function workOf(order: Order): Promise<Work> {
   const configFor = await configsOf(order.config, languageFor(order.lang));

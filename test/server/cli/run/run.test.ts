@@ -69,6 +69,20 @@ describe('many files', () => {
     assert.deepEqual(await names(b, a, file('copies/c.txt', of2021)), []);
   });
 
+  test('one of which is too large for a thread are all answered', async () => {
+    writeMany((organ, year) => `large/${padded(organ)}/${year}.txt`);
+    const lines = '一\n'.repeat(1_600_000);
+    file('large/020/2022.txt', having(of2022, ['四、政府信息公开行政', `\n${lines}四、政府信息公开行政`]));
+    const { out, err } = await gongkai(['check', '--format', 'ndjson', '--jobs', '2', `${folder}/large`]);
+    assert.equal(err, '');
+    const names = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).file);
+    assert.equal(names.length, 2 * MANY);
+    assert.deepEqual(names, names.toSorted());
+  });
+
   test('are one array of JSON', async () => {
     writeMany((organ, year) => `json/${padded(organ)}/${year}.txt`);
     const { out, code } = await gongkai(['check', '--format', 'json', `${folder}/json`, 'no/such.txt']);

@@ -4,6 +4,8 @@ import { promised } from './check/promised.js';
 import { reasonOf, reasonsOf } from './check/reasons.js';
 import type { CellPath } from './form/model.js';
 import { readAgain } from './layout/fill.js';
+import { keepsTags } from './parse/htmlTables.js';
+import type { Tree } from './parse/tree.js';
 import type { Report } from './read/report.js';
 import type { Summary } from './read/summary.js';
 import { type Change, type Diagnosis, diagnose } from './repair/diagnose.js';
@@ -58,13 +60,20 @@ export function check(report: Report, options: CheckOptions = {}): CheckResult {
   const diagnoses = diagnose(report, evidence);
   const located = locate(context, found, diagnoses);
   const tellIn = (text: string): Finding[] => run(selected, { ...context, report: readAgain(report, text) });
-  const findings = [...promised(report.tree.text, found, located, tellIn)].sort(inOrder);
+  const kept = promised(report.tree.text, found, located, tellIn);
+  const findings = kept.map((told) => keepingTags(report.tree, told)).sort(inOrder);
   const repairs = proposalsOf(report, diagnoses).map(({ mistakes, confident }) => ({
     changes: mistakes.flatMap(({ changes }) => changes),
     reason: reasonsOf(context, mistakes),
     confident,
   }));
   return new Result(findings, repairs, () => suspicionsOf(context, diagnoses));
+}
+
+/** Without fixes that would change the tags of a table in HTML. */
+function keepingTags(tree: Tree, told: Finding): Finding {
+  if (tree.tables.length === 0) return told;
+  return { ...told, fixes: told.fixes.filter(({ edits }) => edits.every((edit) => keepsTags(tree, edit))) };
 }
 
 /** A class, as a getter of an object literal makes a shape of its own each time, which keeps the report in memory. */

@@ -12,7 +12,8 @@ import * as z from 'zod/mini';
 import type { OpenDocument } from '../documents.js';
 import type { guideOf } from '../form/guide/guide.js';
 import { isBlank } from '../parse/characters.js';
-import { positionAt } from '../parse/position.js';
+import { isInHtml } from '../parse/htmlTables.js';
+import { lineAt } from '../parse/position.js';
 import type { Line, Tree } from '../parse/tree.js';
 import { normalise } from '../read/normalise.js';
 import type { Language } from '../rules/rule.js';
@@ -82,8 +83,8 @@ export function completionsAt(
 
 /** The words in front of the cursor, from the start of its cell; null where these are no beginning of a label. */
 function spotAt(tree: Tree, offset: number): Spot | null {
-  const line = tree.lines[positionAt(tree, offset).line] as Line;
-  if (line.fenced || offset > line.end) return null;
+  const line = tree.lines[lineAt(tree, offset)] as Line;
+  if (line.fenced || offset > line.end || isInHtml(tree, { start: offset, end: offset })) return null;
   const text = tree.plain;
   const isEdge = (at: number): boolean => text[at] === '\t' || text[at] === '|';
   let start = offset;

@@ -1,6 +1,6 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import { parse } from '../parse/parse.js';
-import { positionAt } from '../parse/position.js';
+import { lineAt } from '../parse/position.js';
 import { findTitle } from '../read/identity.js';
 import { read } from '../read/read.js';
 import type { Report } from '../read/report.js';
@@ -53,19 +53,19 @@ function signedUntil({ tree }: Report, from: number): number | null {
 
 /** The lines that certainly belong to the report: titles of sections, and its tables. */
 const linesOf = ({ tree, sections, tables }: Report): number[] =>
-  [...sections.map(({ line }) => line.start), ...tables.flatMap(({ span }) => [span.start, span.end])].map(
-    (offset) => positionAt(tree, offset).line,
+  [...sections.map(({ line }) => line.start), ...tables.flatMap(({ span }) => [span.start, span.end])].map((offset) =>
+    lineAt(tree, offset),
   );
 
 /** The line of the last title that stands between the part of a page around the report and its first section. */
 function titleBefore({ tree, sections }: Report, first: number): number {
-  const to = positionAt(tree, sections[0]?.line.start ?? 0).line;
+  const to = lineAt(tree, sections[0]?.line.start ?? 0);
   let found = first;
   for (let from = Math.max(0, first - NEAR); from < to; ) {
     const title = findTitle(tree, from, to);
     if (!title) break;
-    found = positionAt(tree, title.span.start).line;
-    from = positionAt(tree, title.span.end).line + 1;
+    found = lineAt(tree, title.span.start);
+    from = lineAt(tree, title.span.end) + 1;
   }
   return found;
 }

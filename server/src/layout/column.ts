@@ -1,4 +1,5 @@
 import type { Column, Part } from '../form/model.js';
+import { isInHtml } from '../parse/htmlTables.js';
 import type { Edit, Span, Tree } from '../parse/tree.js';
 import type { ColumnRead, TableRead } from '../read/report.js';
 
@@ -7,6 +8,7 @@ import type { ColumnRead, TableRead } from '../read/report.js';
  * column before it. null where the table has another shape.
  */
 export function insertColumn(tree: Tree, read: TableRead, part: Part, column: Column): readonly Edit[] | null {
+  if (isInHtml(tree, read.span)) return null;
   const index = part.columns.indexOf(column);
   const before = part.columns[index - 1];
   const heads = read.columns.filter((head) => head.part === part);

@@ -1,4 +1,5 @@
 import type { CellPath } from '../form/model.js';
+import { isInHtml } from '../parse/htmlTables.js';
 import { parse } from '../parse/parse.js';
 import type { Edit, Span } from '../parse/tree.js';
 import { read, readPart } from '../read/read.js';
@@ -61,7 +62,7 @@ export function fillEdits(
 function blankReplaced(report: Report, table: TableRead, numbers: Numbers, layout: TableLayout): Edit[] | null {
   const { tree, tables, sections } = report;
   const isBlank = table.cells.every(({ text }) => text === '') && table.rows.every(({ short }) => !short?.length);
-  if (!isBlank || !isOfForm(tree, table)) return null;
+  if (!isBlank || isInHtml(tree, table.span) || !isOfForm(tree, table)) return null;
   const lines = linesOf(tree, table);
   const span = { start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 };
   const others = [...tables.filter((own) => own !== table).map((own) => own.span), ...sections.map(({ line }) => line)];

@@ -1,4 +1,5 @@
 import type { CellPath } from '../form/model.js';
+import { isInHtml } from '../parse/htmlTables.js';
 import { parse } from '../parse/parse.js';
 import type { Edit, Line, Span, Tree } from '../parse/tree.js';
 import { isNothing, relationsOf } from '../read/balance.js';
@@ -108,6 +109,7 @@ function planFor(report: Report, table: TableRead, options: FormatOptions): Plan
  */
 export function layOut(report: Report, table: TableRead, layout: TableLayout, texts: Texts): readonly Edit[] | null {
   const { tree } = report;
+  if (isInHtml(tree, table.span)) return null;
   const printed = printedTable(tree, table, (cell) => texts.get(cell.path) ?? cell.text);
   if (!printed || isShared(report, table, printed.lines)) return null;
   const { lines } = printed;

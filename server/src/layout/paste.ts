@@ -1,4 +1,5 @@
 import type { Table } from '../form/model.js';
+import { isInHtml } from '../parse/htmlTables.js';
 import { parse } from '../parse/parse.js';
 import type { Edit, Line, Span } from '../parse/tree.js';
 import { normalise } from '../read/normalise.js';
@@ -42,6 +43,7 @@ export function pasting(
   plain = pasted,
 ): Pasting | null {
   if (opened.reason === 'binary' || opened.reason === 'old-form' || opened.conflicts.length > 0) return null;
+  if (isInHtml(opened.tree, selection)) return null;
   if (pasted.length > LONGEST || opened.tree.text.length > LONGEST) return null;
   const report = opened.form ? opened : readPart(opened.tree);
   const copied = readPart(parse(pasted), report.form?.id);

@@ -1,7 +1,7 @@
 import type { Row } from '../form/model.js';
 import { isBlank } from '../parse/characters.js';
 import { MARKUP } from '../parse/parse.js';
-import { positionAt } from '../parse/position.js';
+import { lineAt } from '../parse/position.js';
 import type { Line, Span, Tree } from '../parse/tree.js';
 import { normalise } from '../read/normalise.js';
 import { readNumber } from '../read/number.js';
@@ -54,8 +54,8 @@ export function isOfForm(tree: Tree, read: TableRead): boolean {
 export function linesOf(tree: Tree, { span, cells }: TableRead): readonly Line[] {
   const start = cells.reduce((least, cell) => Math.min(least, cell.span.start), span.start);
   const end = cells.reduce((most, cell) => Math.max(most, cell.span.end), span.end);
-  let first = tree.lines[positionAt(tree, start).line] as Line;
-  let last = tree.lines[positionAt(tree, end).line] as Line;
+  let first = tree.lines[lineAt(tree, start)] as Line;
+  let last = tree.lines[lineAt(tree, end)] as Line;
   const isFrame = (line: Line | undefined): line is Line =>
     line !== undefined &&
     /^\s*[|│┃║┌├╔╠└╚]/.test(tree.text.slice(line.start, line.end)) &&
@@ -206,7 +206,7 @@ function formLines(
  */
 function standsTogether(tree: Tree, { label, short, span }: RowRead): boolean {
   const { plain, lines } = tree;
-  const line = lines[positionAt(tree, span.start).line] as Line;
+  const line = lines[lineAt(tree, span.start)] as Line;
   let from = label?.span.end ?? plain.length;
   return (
     /[\t|]/.test(plain.slice(line.start, line.end)) &&

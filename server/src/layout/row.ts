@@ -1,5 +1,6 @@
 import { rowsOf } from '../form/forms.js';
 import type { Part, Row } from '../form/model.js';
+import { isInHtml } from '../parse/htmlTables.js';
 import type { Edit, Tree } from '../parse/tree.js';
 import type { Heading, RowRead, TableRead } from '../read/report.js';
 
@@ -11,7 +12,7 @@ export type Filling = '' | '0';
  * null where no row can serve as a pattern, or where the shape cannot show a cell that is empty.
  */
 export function insertRows(tree: Tree, read: TableRead, rows: readonly Row[], filling: Filling): Edit | null {
-  if (!isOrderly(read)) return null;
+  if (!isOrderly(read) || isInHtml(tree, read.span)) return null;
   const at = placeOf(tree, read, rows);
   const texts = rows.map((row) => rowText(tree.text, read, row, filling));
   if (at === null || !texts.every((text) => text !== null)) return null;
@@ -22,7 +23,7 @@ export function insertRows(tree: Tree, read: TableRead, rows: readonly Row[], fi
 export function insertNumbers(tree: Tree, read: TableRead, filling: Filling): Edit | null {
   const { text, lines } = tree;
   const line = lines.find(({ start, end }) => start <= read.span.end && read.span.end <= end);
-  if (!line) return null;
+  if (!line || isInHtml(tree, read.span)) return null;
   const newline = lineBreak(text, line.end);
   const words = text.slice(line.start, line.end);
   const isParagraph = line.kind === 'text' && lines[line.number - 1]?.kind === 'blank';

@@ -1,4 +1,4 @@
-import { positionAt } from '../parse/position.js';
+import { lineAt } from '../parse/position.js';
 import type { Line } from '../parse/tree.js';
 import type { Report, TableRead } from '../read/report.js';
 import type { TableLayout } from './render.js';
@@ -19,7 +19,7 @@ export function styleOf({ tree, tables }: Report, own: TableRead | undefined, ot
   const rows = [...(own?.rows ?? []), ...tables.flatMap((read) => read.rows)];
   const label = rows.find((row) => row.label && row.cells.length > 0)?.label;
   if (!label) return { cells: otherwise, newline };
-  const line = tree.lines[positionAt(tree, label.span.start).line] as Line;
+  const line = tree.lines[lineAt(tree, label.span.start)] as Line;
   const words = tree.text.slice(line.start, line.end);
   if (line.kind === 'cell') return { cells: 'cells', newline };
   if (words.includes('\t')) return { cells: 'tabs', newline };

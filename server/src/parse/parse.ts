@@ -1,4 +1,5 @@
 import { isBlank } from './characters.js';
+import { withRows } from './htmlTables.js';
 import type { Line, LineKind, TextCell, Tree } from './tree.js';
 
 const TAB = 0x09;
@@ -18,8 +19,9 @@ const LONGEST_ROW = 20_000;
 
 /** Text to lines and cells. Total and linear: any string gives a tree. */
 export function parse(text: string): Tree {
-  const plain = withoutMarkup(text);
-  return { text, plain, lines: parseLines(plain) };
+  const { plain, tables } = withRows(withoutMarkup(text));
+  const lines = parseLines(plain);
+  return { text, plain, lines, printed: tables.length > 0 ? parseLines(text) : lines, tables };
 }
 
 /** Markup inside cells that stands for blanks, or for nothing. */

@@ -17,18 +17,26 @@ export interface Place {
   readonly range: Range;
 }
 
-/** Offsets to ranges; lines are those of the tree. */
+/** Offsets to ranges; lines are those of the text. */
 export function rangeOf(tree: Tree, span: Span): Range {
   return { start: positionAt(tree, span.start), end: positionAt(tree, span.end) };
 }
 
-export function positionAt(tree: Tree, offset: number): Position {
+export function positionAt({ printed }: Tree, offset: number): Position {
+  const line = lastBefore(printed, offset);
+  return { line, character: offset - (printed[line]?.start ?? 0) };
+}
+
+/** Which line of the tree an offset is in. */
+export const lineAt = ({ lines }: Pick<Tree, 'lines'>, offset: number): number => lastBefore(lines, offset);
+
+function lastBefore(lines: readonly Span[], offset: number): number {
   let low = 0;
-  let high = tree.lines.length - 1;
+  let high = lines.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if ((tree.lines[middle]?.start ?? 0) <= offset) low = middle;
+    if ((lines[middle]?.start ?? 0) <= offset) low = middle;
     else high = middle - 1;
   }
-  return { line: low, character: offset - (tree.lines[low]?.start ?? 0) };
+  return low;
 }

@@ -35,7 +35,15 @@ export interface Line extends Span {
 
 export interface Tree {
   readonly text: string;
-  /** The same text, offset for offset, with markup inside cells (`<br>`, `**`, `&nbsp;`) as blanks: what is read. */
+  /**
+   * The same text, offset for offset, with markup inside cells (`<br>`, `**`, `&nbsp;`) as blanks, and tables in HTML as
+   * rows between pipes: what is read.
+   */
   readonly plain: string;
+  /** Lines of `plain`: what is read. */
   readonly lines: readonly Line[];
+  /** Lines of the text, where somebody counts them: the same, unless tables in HTML make others of them. */
+  readonly printed: readonly Span[];
+  /** Tables in HTML; all that is changed in them are words and numbers. */
+  readonly tables: readonly Span[];
 }

@@ -1,5 +1,5 @@
 import type { Row } from '../form/model.js';
-import { positionAt } from '../parse/position.js';
+import { lineAt } from '../parse/position.js';
 import type { Line, Tree } from '../parse/tree.js';
 import type { Assignment } from './assign.js';
 import type { LabelledRuns } from './labelledRuns.js';
@@ -78,7 +78,7 @@ export class Doubts {
     const [total, sum, ...others] = cells.toReversed();
     if (total?.kind !== 'blank' || !total.column.total || !sum) return false;
     const { plain, lines } = this.tree;
-    const { start, end } = lines[positionAt(this.tree, total.span.start).line] as Line;
+    const { start, end } = lines[lineAt(this.tree, total.span.start)] as Line;
     // A tab marks a cell that is there.
     const isLine = start < end && plain.slice(start, end).trim() === '' && !plain.slice(start, end).includes('\t');
     return isLine && others.reduce((all, { value }) => all + (value ?? 0), 0) === sum.value;

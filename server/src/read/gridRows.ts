@@ -1,4 +1,4 @@
-import { positionAt } from '../parse/position.js';
+import { lineAt } from '../parse/position.js';
 import type { Line, Span, Tree } from '../parse/tree.js';
 import { coreOf } from './slots.js';
 import type { Run, Slot } from './tokens.js';
@@ -27,7 +27,7 @@ export function gridOf(tree: Tree, heads: readonly (Span | null)[], rows: readon
 /** Which cell of its line begins with these words, or is this number; null where none does. */
 function columnOf(tree: Tree, span: Span | null): number | null {
   if (!span) return null;
-  const line = tree.lines[positionAt(tree, span.start).line] as Line;
+  const line = tree.lines[lineAt(tree, span.start)] as Line;
   const column = line.cells.findIndex(({ start }) => start === span.start);
   return line.kind === 'row' && column >= 0 ? column : null;
 }

@@ -80,9 +80,10 @@ export function whose(text: string): { readonly organ: string; readonly year: nu
 }
 
 /** Whether a section, or a table, begins above the end of a title. */
-function beginsAbove({ text, plain, lines }: Tree, end: number): boolean {
+function beginsAbove(tree: Tree, end: number): boolean {
+  const { lines } = tree;
   const above = lines.filter(({ start }) => start < end);
-  const { titles, anchors } = survey({ text, plain, lines: lines.slice(0, above.length + 1) });
+  const { titles, anchors } = survey({ ...tree, lines: lines.slice(0, above.length + 1) });
   return [...titles, ...anchors].some(({ line }) => line < above.length);
 }
 
@@ -136,7 +137,8 @@ interface Region {
   readonly to: number;
 }
 
-const MOST_OF_A_TABLE = 20_000;
+/** In HTML every cell may bring a hundred characters of markup. */
+const MOST_OF_A_TABLE = 100_000;
 const NO_HAN = /[^\u4e00-\u9fff]+/g;
 
 /** Lines a table stands in: below its title, or around its labels where the title is missing. */

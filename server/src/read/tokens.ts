@@ -1,5 +1,5 @@
 import { isBlank } from '../parse/characters.js';
-import { positionAt } from '../parse/position.js';
+import { lineAt } from '../parse/position.js';
 import type { Line, Span, Tree } from '../parse/tree.js';
 import { normalise } from './normalise.js';
 import { isDigits, type PrintedNumber, readNumber } from './number.js';
@@ -111,7 +111,7 @@ class TokenReader {
       const slots = this.readWords(line, pieces);
       if (slots.length > 0) places.push({ line, slots });
     }
-    for (const { start, end } of pieces) this.addWords({ start, end }, positionAt(this.tree, start).line);
+    for (const { start, end } of pieces) this.addWords({ start, end }, lineAt(this.tree, start));
     const printed = places.filter(({ slots }) => slots.some(({ kind }) => kind !== 'blank'));
     for (const { line, slots } of printed.length > 0 ? printed : places.slice(0, 1)) this.addRun(line, slots);
     this.afterBlank = false;

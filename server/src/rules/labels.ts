@@ -49,6 +49,6 @@ function altered(rule: Rule, { report, say }: RuleContext, read: TableRead, labe
   );
   const title = say(`改为“${label.official}”`, `Change to “${label.official}”`);
   return finding(rule, label.span, message, {
-    fixes: [certainly(title, wordingEdit(report.tree.text, label.span, label.official))],
+    fixes: [certainly(title, wordingEdit(report.tree.plain, label.span, label.official))],
   });
 }

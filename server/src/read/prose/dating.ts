@@ -1,4 +1,4 @@
-import { positionAt } from '../../parse/position.js';
+import { lineAt } from '../../parse/position.js';
 import { perReport } from '../perReport.js';
 import type { Report } from '../report.js';
 import { dateBelowTitle, type Signature, signatureIn } from '../signature.js';
@@ -61,14 +61,14 @@ const isSigned = ({ passage, start }: YearMention, { date }: Signature): boolean
 
 /** The organ and date below the last section; or the date below the title. */
 function signatureOf({ tree, sections, title, second }: Report): Signature {
-  const lineAt = (offset: number): number => positionAt(tree, offset).line;
+  const lineOf = (offset: number): number => lineAt(tree, offset);
   const last = sections.at(-1);
   const first = sections[0];
   if (!last || !first) return { organ: null, date: null };
-  const to = second ? lineAt(second.start) : tree.lines.length;
-  const signature = signatureIn(tree, Math.max(lineAt(last.line.end) + 1, to - MOST_LINES), to);
+  const to = second ? lineOf(second.start) : tree.lines.length;
+  const signature = signatureIn(tree, Math.max(lineOf(last.line.end) + 1, to - MOST_LINES), to);
   if (signature.date) return signature;
-  const date = title && dateBelowTitle(tree, lineAt(title.end) + 1, lineAt(first.line.start));
+  const date = title && dateBelowTitle(tree, lineOf(title.end) + 1, lineOf(first.line.start));
   // An organ without a date, before a second report, stands above its title.
   return { organ: second ? null : signature.organ, date };
 }

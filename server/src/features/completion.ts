@@ -74,6 +74,7 @@ export function completionsAt(
         ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
         ...(options.asIs ? { insertTextMode: InsertTextMode.asIs } : {}),
         textEdit: { range, newText },
+        ...(kind === 'sentence' ? { documentation: shownOf(proposal.insert) } : {}),
         ...(kind in guided ? { data: { kind, table, key, form, language: options.language } satisfies Data } : {}),
       },
     ];
@@ -140,10 +141,17 @@ function snippetOf(insert: Insert): string {
       last++;
       if (piece.name === 'number') return `$${last}`;
       stops.set(piece.name, last);
-      return `\${${last}:${piece.name === 'year' ? '年份' : '机关名称'}}`;
+      return `\${${last}:${wantedOf(piece)}}`;
     })
     .join('');
 }
+
+/** What is to be filled in. */
+const wantedOf = ({ name }: Stop): string => (name === 'year' ? '年份' : '机关名称');
+
+/** A sentence as it will stand there: in the list only its beginning does. */
+const shownOf = (insert: Insert): string =>
+  insert.map((piece) => (typeof piece === 'string' ? piece : wantedOf(piece))).join('');
 
 /** Numbers stay blank; null where a word is missing that only the writer knows. */
 const plainOf = (insert: Insert): string | null =>

@@ -53,6 +53,9 @@ describe('a report that is begun', () => {
     const [basis, period] = offered(`${title}‸`);
     assert.match(newText(basis), /〔2021〕30号）要求，编制曲沃县人民政府2023年政府信息公开工作年度报告。$/);
     assert.equal(newText(period), '本报告所列数据的统计期限自2023年1月1日起至2023年12月31日止。');
+    // The list shows how a sentence begins, what stands beside it all of it.
+    assert.deepEqual([basis?.documentation, period?.documentation], [newText(basis), newText(period)]);
+    assert.equal(offered('‸')[0]?.documentation, '机关名称年份年政府信息公开工作年度报告');
     assert.equal(labels(`${title}${newText(basis)}\n${newText(period)}\n‸`)[0], '一、总体情况');
   });
 

@@ -1,10 +1,20 @@
-import { commands, type Disposable, type LogOutputChannel, type TextDocument, Uri, window, workspace } from 'vscode';
+import {
+  commands,
+  type Disposable,
+  type LogOutputChannel,
+  l10n,
+  type TextDocument,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
 import type { Comparisons } from './comparison.js';
 import { type Correction, type Corrections, correctAll, insertMissing, recomputeTotals } from './corrections.js';
 import type { Detection } from './detection.js';
 import { saveConfig, showFixes } from './fixes.js';
 import { checkFolder, clearResults } from './folderCheck.js';
 import type { Import } from './import.js';
+import { reportLanguage } from './language.js';
 import { newReport } from './newReport.js';
 import type { Server } from './server.js';
 import type { Status } from './status.js';
@@ -26,15 +36,17 @@ export function registerCommands(parts: {
     <Args extends unknown[]>(action: (...args: Args) => unknown) =>
     (...args: Args): unknown =>
       server.hasFailed ? server.offerRestart() : action(...args);
+  /** From the walkthrough, too, where no editor is in front. */
+  const noReport = (): unknown => window.showInformationMessage(l10n.t('Open a report first.'));
   const onActive = (action: (document: TextDocument) => unknown) => () => {
     const document = window.activeTextEditor?.document;
-    return document && action(document);
+    return document ? action(document) : noReport();
   };
   const correcting = (correction: Correction) => async (uri?: unknown) => {
     // Above a table that is not in the active editor, the document is named.
     const named = typeof uri === 'string' ? await workspace.openTextDocument(Uri.parse(uri)) : undefined;
     const document = named ?? window.activeTextEditor?.document;
-    return document && corrections.apply(correction, document);
+    return document?.languageId === reportLanguage ? corrections.apply(correction, document) : noReport();
   };
   return [
     commands.registerCommand(

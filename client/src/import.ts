@@ -81,14 +81,14 @@ export class Import {
       provideDocumentDropEdits: async (document, _, transfer, token) => {
         const isEmpty = document.getText() === '';
         if (document.languageId !== reportLanguage && !isEmpty) return;
-        const imported: Imported[] = [];
-        for (const source of await dropped(transfer)) {
-          const result = await this.#import(source, token);
-          if (result?.isReport) imported.push(result);
-        }
+        const results: (Imported | undefined)[] = [];
+        for (const source of await dropped(transfer)) results.push(await this.#import(source, token));
+        if (token.isCancellationRequested) return;
+        const imported = results.flatMap((result) => (result?.isReport ? [result] : []));
         const [only, ...others] = imported;
-        if (!only || token.isCancellationRequested) return;
         const title = l10n.t('Import as New Report');
+        // Where people are told why it cannot be imported, its name is of no use in the report.
+        if (!only) return results.includes(undefined) ? new DocumentDropEdit('', title, kind) : undefined;
         if (isEmpty && others.length === 0) return new DocumentDropEdit(only.text, title, kind);
         const edit = new DocumentDropEdit('', title, kind);
         edit.additionalEdit = await editOpening(imported);
@@ -111,11 +111,17 @@ export class Import {
       if (token.isCancellationRequested) return undefined;
       if (!result) throw new Error(l10n.t('the server has failed.'));
       if ('text' in result) return { uri, ...result };
-      void window.showErrorMessage(result.problem);
+      void this.#offerAnother(result.problem);
     } catch (error) {
       if (!token.isCancellationRequested && !(error instanceof CancellationError)) void this.#tell(uri, error);
     }
     return undefined;
+  }
+
+  /** With a button: a message without any is cut short, and what it ends with is what to do. */
+  async #offerAnother(problem: string): Promise<void> {
+    const another = l10n.t('Choose Another File…');
+    if ((await window.showErrorMessage(problem, another)) === another) await this.run();
   }
 
   async #tell(uri: Uri, error: unknown): Promise<void> {

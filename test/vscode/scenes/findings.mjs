@@ -27,8 +27,16 @@ export async function findings(page, editor, take) {
     await hover.waitFor({ state: 'hidden' });
     await editor.openCorrections('89');
   });
-  await take('doubt', async () => {
+  await take('rule-page', async () => {
     await page.keyboard.press('Escape');
+    await number.hover();
+    await page.locator('.monaco-hover:visible a', { hasText: 'requests-row-total' }).first().click();
+    const shown = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+    await shown.getByRole('heading', { name: '怎样改正' }).waitFor();
+    await page.mouse.move(0, 0);
+  });
+  await take('doubt', async () => {
+    await editor.switchTo(report);
     await editor.goTo('96:17');
     await page.keyboard.press('Control+k');
     await page.keyboard.press('Control+i');

@@ -17,7 +17,7 @@ const PART = /<(\/?)(tr|caption|t[dh])(?:\s[^<>]{0,1000})?\/?>|<[/!?a-z][^<>]{0,
  * would decode, repair and move what it reads, and is many times the size of all that reads a report.
  */
 export function withRows(text: string): WithRows {
-  if (!/<table/i.test(text)) return { plain: text, tables: [] };
+  if (!text.includes('<') || !/<[Tt][Aa][Bb][Ll][Ee]/.test(text)) return { plain: text, tables: [] };
   const tables: Span[] = [];
   let plain = '';
   let from = 0;

@@ -75,11 +75,13 @@ export function assertApart(text: string, edits: readonly Edit[], what: string):
 const isNegative = (newText: string): boolean => /(?:^|[\t| ])[-－−]\s*\d/.test(newText);
 
 const key = ({ rule, message }: Finding): string => `${rule} ${message}`;
-/** A relation that fails is one error, told by itself or with others: what is certain may change with every correction. */
+/**
+ * A relation that fails is one error, told by itself, with others, or as a warning on a blank: what is certain may change
+ * with every correction.
+ */
 function errorsIn(findings: readonly Finding[]): number {
-  const errors = findings.filter(({ severity }) => severity === 'error');
-  const relations = new Set(errors.flatMap((finding) => finding.relations));
-  return relations.size + errors.filter((finding) => finding.relations.length === 0).length;
+  const relations = new Set(findings.flatMap((finding) => finding.relations));
+  return relations.size + findings.filter((one) => one.severity === 'error' && one.relations.length === 0).length;
 }
 export const preferredIn = (finding: Finding): Fix | undefined => finding.fixes.find(({ preferred }) => preferred);
 

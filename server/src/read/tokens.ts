@@ -40,11 +40,13 @@ const MOST_PLAIN_DIGITS = 15;
 /** Longer cells are prose: no label is that long. */
 const LONGEST_LABEL = 80;
 
-/** A number or mark as it is printed, without the blanks and line breaks that cut it. */
+/** A number or mark as it is printed, without the blanks, line breaks and markup that cut it. */
 export function printed({ text }: Tree, { kind, span }: Slot): string {
   const own = text.slice(span.start, span.end);
-  return kind === 'number' && /\s/.test(own) ? own.replace(/\s+/g, '') : own;
+  return kind === 'number' && /[\s<]/.test(own) ? own.replace(TAG, '').replace(/\s+/g, '') : own;
 }
+
+const TAG = /<[^<>]*>/g;
 
 /**
  * Words and runs of numbers of the lines from `from` up to `to`, in reading order; of lines that a torn label stands on
@@ -231,8 +233,15 @@ class TokenReader {
       value = value * 10 + digit;
     }
     if (at === cell.end) return { kind: 'number', value, span: cell };
-    const number = readNumber(this.textOf(cell));
+    const number = readNumber(this.textOf(cell)) ?? this.withoutTags(cell);
     return number && { ...number, span: cell };
+  }
+
+  /** `<span>33.</span><span>85</span>`: a number that markup cuts in two, as word processors leave it. */
+  private withoutTags({ start, end }: Span): PrintedNumber | null {
+    const own = this.tree.text.slice(start, end);
+    const joined = own.includes('<') ? readNumber(own.replace(TAG, '')) : null;
+    return joined?.kind === 'number' ? joined : null;
   }
 
   /** The words of a cell, and the numbers that stand behind them, apart by single blanks. */

@@ -13,7 +13,7 @@ import { DryRunStatus, MutantRunStatus, TestStatus } from '@stryker-mutator/api/
  * What is spent on one mutant, in milliseconds of a processor. Some tests go over many reports, and every mutant that
  * lives through the quick ones would wait for them. When the time is over it counts as alive.
  */
-const patience = 2000;
+const patience = Number(process.env.MUTATION_PATIENCE ?? 2000);
 
 /** Room for the hits of every mutant; there are some 13 000. */
 const mostMutants = 1 << 16;

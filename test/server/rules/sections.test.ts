@@ -23,7 +23,7 @@ describe('the numeral of a section', () => {
   });
 
   test('in other typography is none of our business', () => {
-    for (const form of ['三. ', '三．', '三 、', '三， ', '　　三、', '## 三、', '== 三、', '**三、']) {
+    for (const form of ['三. ', '三．', '3、', '３．', '三 、', '三， ', '　　三、', '## 三、', '== 三、', '**三、']) {
       const other = having(flawless, ['三、收到和处理', `${form}收到和处理`]);
       assert.deepEqual(told(other), [], form);
     }

@@ -41,12 +41,14 @@ const MOST_PLAIN_DIGITS = 15;
 const LONGEST_LABEL = 80;
 
 /** A number or mark as it is printed, without the blanks, line breaks and markup that cut it. */
-export function printed({ text }: Tree, { kind, span }: Slot): string {
-  const own = text.slice(span.start, span.end);
-  return kind === 'number' && /[\s<]/.test(own) ? own.replace(TAG, '').replace(/\s+/g, '') : own;
+export function printed({ text, plain }: Tree, { kind, span: { start, end } }: Slot): string {
+  return kind === 'number' ? withoutBlanks(plain.slice(start, end)) : text.slice(start, end);
 }
 
-const TAG = /<[^<>]*>/g;
+const withoutBlanks = (words: string): string => (/\s/.test(words) ? words.replace(/\s+/g, '') : words);
+
+/** Markup of some letters of a word, unlike that of paragraphs and line breaks. */
+const INLINE = /<\/?(?:b|em|font|i|span|strong|u)(?:\s[^<>]*)?>/gi;
 
 /**
  * Words and runs of numbers of the lines from `from` up to `to`, in reading order; of lines that a torn label stands on
@@ -238,10 +240,12 @@ class TokenReader {
   }
 
   /** `<span>33.</span><span>85</span>`: a number that markup cuts in two, as word processors leave it. */
-  private withoutTags({ start, end }: Span): PrintedNumber | null {
-    const own = this.tree.text.slice(start, end);
-    const joined = own.includes('<') ? readNumber(own.replace(TAG, '')) : null;
-    return joined?.kind === 'number' ? joined : null;
+  private withoutTags(cell: Span): PrintedNumber | null {
+    const own = this.tree.text.slice(cell.start, cell.end);
+    const joined = own.includes('<') ? own.replace(INLINE, '') : own;
+    if (joined === own || joined !== withoutBlanks(this.textOf(cell))) return null;
+    const number = readNumber(joined);
+    return number?.kind === 'number' ? number : null;
   }
 
   /** The words of a cell, and the numbers that stand behind them, apart by single blanks. */

@@ -45,4 +45,14 @@ export const tableOf = (form: Form, key: TableKey): Table => {
   return table;
 };
 
-export const rowsOf = (table: Table): readonly Row[] => table.parts.flatMap((part) => part.rows);
+/** All rows of a table in the order of the form. */
+export function rowsOf(table: Table): readonly Row[] {
+  let rows = ordered.get(table);
+  if (!rows) {
+    rows = table.parts.flatMap((part) => part.rows);
+    ordered.set(table, rows);
+  }
+  return rows;
+}
+
+const ordered = new WeakMap<Table, readonly Row[]>();

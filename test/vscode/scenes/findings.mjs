@@ -29,7 +29,8 @@ export async function findings(page, editor, take) {
   });
   await take('rule-page', async () => {
     await page.keyboard.press('Escape');
-    await number.hover();
+    // Beside the cursor, which stands in the middle of the number since it was clicked.
+    await number.hover({ position: { x: 3, y: 8 } });
     await page.locator('.monaco-hover:visible a', { hasText: 'requests-row-total' }).first().click();
     const shown = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
     await shown.getByRole('heading', { name: '怎样改正' }).waitFor();

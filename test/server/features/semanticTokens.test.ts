@@ -5,7 +5,7 @@ import type { Range } from 'vscode-languageserver';
 import type { OpenDocument } from '../../../server/src/documents.js';
 import { legendFor, semanticTokensOf } from '../../../server/src/features/semanticTokens.js';
 import { type TokenType, tokenNames, tokenTypes } from '../../../server/src/features/tokenTypes.js';
-import { costOf } from '../cost.js';
+import { assertCost } from '../cost.js';
 import { samples } from '../samples.js';
 import { openOf, seed } from './sample.js';
 
@@ -126,7 +126,7 @@ describe('the tokens of a report', () => {
     );
     for (const prose of many) {
       const text = seed('003').replace('《网络安全法》', prose);
-      assert.ok(costOf(() => semanticTokensOf(openOf(text), 'zh')) < 3_000, prose.slice(0, 10));
+      assertCost(3000, () => semanticTokensOf(openOf(text), 'zh'), prose.slice(0, 10));
     }
   });
 });

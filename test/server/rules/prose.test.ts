@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { check } from '../../../server/src/check.js';
 import { sharesOff } from '../../../server/src/read/prose/shares.js';
-import { costOf } from '../cost.js';
+import { assertCost } from '../cost.js';
 import { type Host, reportWith } from '../read/prose/host.js';
 import { edited, findingsOf, readText } from '../samples.js';
 
@@ -131,7 +131,7 @@ describe('share', () => {
   test('cost grows with the text', () => {
     for (const words of ['其中1件', '12件，占3.4%，', '其中12件、', '占12%']) {
       const report = readText(reportWith(words.repeat(20_000)));
-      assert.ok(costOf(() => Array.from(sharesOff(report))) < 1000, words);
+      assertCost(1000, () => Array.from(sharesOff(report)), words);
     }
   });
 });

@@ -68,7 +68,7 @@ const kindsOf = ({ lines }: Tree, from: number, to: number): string => `${lines[
 /** The number of each cell, where all are plain ones, and none of them decided anything; else null. */
 function plainNumbers({ isByWords, cells, rows }: TableRead, { numbers }: Pattern): Map<Cell, number> | null {
   // A number printed once for several columns is one because they are alike.
-  if (!isByWords || rows.some((row) => row.cells.length !== row.part.columns.length)) return null;
+  if (!isByWords || rows.some(isPartly)) return null;
   const byStart = new Map(numbers.map(({ start }, index) => [start, index]));
   const found = new Map<Cell, number>();
   for (const cell of cells) {
@@ -78,6 +78,9 @@ function plainNumbers({ isByWords, cells, rows }: TableRead, { numbers }: Patter
   }
   return found;
 }
+
+/** A row with other cells than its columns'. One without any has none whatever the numbers of others are. */
+const isPartly = ({ cells, part }: RowRead): boolean => cells.length > 0 && cells.length !== part.columns.length;
 
 /** The same table with other numbers. */
 function filled({ read, pattern, numbers }: Model, plain: string, now: Pattern): TableRead {

@@ -4,6 +4,7 @@ import { type Range, rangeOf } from '../parse/position.js';
 import { equationsOf, isBroken, isNoCount } from './balance.js';
 import { normalise } from './normalise.js';
 import { organKey } from './organ.js';
+import { perReport } from './perReport.js';
 import type { Cell, Report, SectionRead } from './report.js';
 
 /**
@@ -39,7 +40,7 @@ export interface ExtractedCell {
 export interface ExtractedSection {
   /** Its title. */
   readonly range: Range;
-  /** Hashes of its sentences; see `sentencesOf`. */
+  /** Hashes of its sentences; see `Prose`. */
   readonly sentences: readonly number[];
 }
 
@@ -84,10 +85,8 @@ export function extractOf(report: Report): Extract | null {
     });
   }
   const sections = new Map<SectionKey, ExtractedSection>();
-  for (const read of proseSections(report)) {
-    const sentences = sentencesOf(report, read).map(({ hash }) => hash);
-    sections.set(read.section.key, { range: rangeOf(tree, read.line), sentences });
-  }
+  for (const { section, line, sentences } of proseOf(report))
+    sections.set(section.key, { range: rangeOf(tree, line), sentences: sentences.map(({ hash }) => hash) });
   return { organ: detached(organKey(organ)), name: detached(organ), year, form: form.id, cells, sections };
 }
 
@@ -101,12 +100,20 @@ export const placeOf = ({ line, character, endLine, endCharacter }: ExtractedCel
 export const isCount = (cell: Cell): cell is Cell & { readonly value: number } =>
   cell.value !== null && !isNoCount(cell);
 
-/** Sections whose words can be compared: those that hold no table. */
-export const proseSections = (report: Report): SectionRead[] =>
-  report.sections.filter(
-    ({ section, whole }) =>
-      PROSE.has(section.key) && !report.tables.some(({ span }) => span.start < whole.end && whole.start < span.end),
-  );
+/** A section whose words can be compared. */
+export interface Prose extends SectionRead {
+  readonly sentences: readonly Sentence[];
+}
+
+/** Sections that hold no table, with their sentences. */
+export const proseOf = perReport((report): readonly Prose[] =>
+  report.sections
+    .filter(
+      ({ section, whole }) =>
+        PROSE.has(section.key) && !report.tables.some(({ span }) => span.start < whole.end && whole.start < span.end),
+    )
+    .map((read) => ({ ...read, sentences: sentencesOf(report, read) })),
+);
 
 const PROSE: ReadonlySet<SectionKey> = new Set(['overview', 'problems', 'other']);
 
@@ -119,7 +126,7 @@ export interface Sentence {
  * The sentences of a section as they are compared with another year's: without typography, this year, last year and
  * next year as such. What is said of the fee is the same every year, and is left out.
  */
-export function sentencesOf({ tree, year }: Report, { line, whole }: SectionRead): Sentence[] {
+function sentencesOf({ tree, year }: Report, { line, whole }: SectionRead): Sentence[] {
   const sentences: Sentence[] = [];
   for (const sentence of tree.plain.slice(line.end, whole.end).split(/[。！？；]/)) {
     const words = normalise(sentence).replace(YEAR, (digits) => relative(Number(digits) - (year ?? 0), digits));

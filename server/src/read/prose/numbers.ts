@@ -15,7 +15,7 @@ export interface CountRead {
 }
 
 const NUMBER =
-  /[\d０-９]+(?:[,，][\d０-９]{3}(?![\d０-９]))*(?:[.．][\d０-９]+)?|(?=[零〇○一二两三四五六七八九十百千万])(?<![每第逐同任几数多统一二三四五六七八九十百千])[零〇○一二两三四五六七八九十百千万]{1,9}(?=[件宗起](?![事次套]))/g;
+  /[\d０-９]+(?:[,，][\d０-９]{3}(?![\d０-９]))*(?:[.．][\d０-９]+)?|(?=[零〇○一二两三四五六七八九十百千万])(?<![每第逐同任几数多统一二三四五六七八九十百千\d０-９]|上(?=[百千万]))[零〇○一二两三四五六七八九十百千万]{1,9}(?=[件宗起](?![事次套]))/g;
 const SCALE = /[万亿]/y;
 const UNIT =
   /[余多来]?(?:件次|人次|百分点|个百分点|万元|亿元|[元件宗起例份个笔项次条人家篇期名年月日号时分点楼层%％])/y;
@@ -92,7 +92,7 @@ function amountOf(printed: string): { value: number; step: number } {
   for (const char of words) {
     const power = '十百千万'.indexOf(char) + 1;
     if (power === 0) digit = NUMERALS.indexOf(char);
-    else if (power === 4) value = (value + digit) * 1e4;
+    else if (power === 4) value = (value + digit || 1) * 1e4;
     else value += (digit || 1) * 10 ** power;
     if (power > 0) digit = 0;
   }

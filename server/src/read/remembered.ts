@@ -76,10 +76,11 @@ function plainNumbers({ isByWords, cells, rows }: TableRead, { numbers }: Patter
     if (index === undefined || numbers[index]?.end !== cell.span.end) return null;
     found.set(cell, index);
   }
-  return found;
+  // A row without any has none whatever the numbers of others are, unless some were given up for what they are.
+  return found.size < numbers.length && rows.some((row) => row.cells.length === 0) ? null : found;
 }
 
-/** A row with other cells than its columns'. One without any has none whatever the numbers of others are. */
+/** A row with other cells than its columns'. */
 const isPartly = ({ cells, part }: RowRead): boolean => cells.length > 0 && cells.length !== part.columns.length;
 
 /** The same table with other numbers. */

@@ -28,9 +28,13 @@ export class Doubts {
     this.#repeated = new Set(assignment.repeated);
   }
 
-  /** Every row's own label stands right before its numbers, and no number is left over: the words alone decided. */
+  /**
+   * Every row's own label stands right before its numbers, no number is left over, and no total is empty, which might
+   * have moved: the words alone decided.
+   */
   areNone(rows: readonly RowRead[]): boolean {
-    return rows.every((row) => this.#isSure(row)) && !this.labelled.runs.some((_, run) => this.#isLeft(run));
+    const isNone = (row: RowRead): boolean => this.#isSure(row) && !isEmpty(row.cells.at(-1));
+    return rows.every(isNone) && !this.labelled.runs.some((_, run) => this.#isLeft(run));
   }
 
   /**
@@ -76,7 +80,7 @@ export class Doubts {
   /** One number a line, and the last is the sum of the others, with blanks behind: one before it was lost. */
   #isShifted({ cells }: RowRead): boolean {
     const [total, sum, ...others] = cells.toReversed();
-    if (total?.kind !== 'blank' || !total.column.total || !sum) return false;
+    if (!isEmpty(total) || !sum) return false;
     const { plain, lines } = this.tree;
     const { start, end } = lines[lineAt(this.tree, total.span.start)] as Line;
     // A tab marks a cell that is there.
@@ -100,6 +104,9 @@ export class Doubts {
     );
   }
 }
+
+/** A total in whose place nothing stands. */
+const isEmpty = (cell: Cell | undefined): cell is Cell => cell?.kind === 'blank' && cell.column.total === true;
 
 /** The total is the sum of the others, or the row has none. */
 function addsUp(cells: readonly Cell[]): boolean {

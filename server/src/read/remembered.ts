@@ -16,7 +16,7 @@ interface Remembered {
 interface Model {
   readonly read: TableRead;
   readonly pattern: Pattern;
-  /** Which number of the pattern each cell is. */
+  /** Which number of the pattern a cell is; none where it is empty, or its number is among the words. */
   readonly numbers: ReadonlyMap<Cell, number>;
 }
 
@@ -65,22 +65,23 @@ function spanOf({ lines }: Tree, from: number, to: number): Span {
 /** Inside a fence the same text is no table. */
 const kindsOf = ({ lines }: Tree, from: number, to: number): string => `${lines[from]?.kind} ${lines[to - 1]?.kind}`;
 
-/** The number of each cell, where all are plain ones, and none of them decided anything; else null. */
-function plainNumbers({ isByWords, cells, rows }: TableRead, { numbers }: Pattern): Map<Cell, number> | null {
+/** The number of each cell that has a plain one, where none of them decided anything; else null. */
+function plainNumbers({ isByWords, cells, rows }: TableRead, pattern: Pattern): Map<Cell, number> | null {
   // A number printed once for several columns is one because they are alike.
   if (!isByWords || rows.some(isPartly)) return null;
-  const byStart = new Map(numbers.map(({ start }, index) => [start, index]));
   const found = new Map<Cell, number>();
   for (const cell of cells) {
-    const index = byStart.get(cell.span.start);
-    if (index === undefined || numbers[index]?.end !== cell.span.end) return null;
-    found.set(cell, index);
+    const { start, end } = cell.span;
+    const index = pattern.before(end);
+    const number = pattern.numbers[index];
+    if (number?.start === start && number.end === end) found.set(cell, index);
+    // Without one it is as its words are.
+    else if (index !== pattern.before(start)) return null;
   }
-  // A row without any has none whatever the numbers of others are, unless some were given up for what they are.
-  return found.size < numbers.length && rows.some((row) => row.cells.length === 0) ? null : found;
+  return found;
 }
 
-/** A row with other cells than its columns'. */
+/** A row with other cells than its columns'. One without any has none whatever the numbers of others are. */
 const isPartly = ({ cells, part }: RowRead): boolean => cells.length > 0 && cells.length !== part.columns.length;
 
 /** The same table with other numbers. */
@@ -91,11 +92,14 @@ function filled({ read, pattern, numbers }: Model, plain: string, now: Pattern):
     const is = index < 0 ? now.start : (now.numbers[index] as Span).end;
     return offset - was + is;
   };
+  const span = ({ start, end }: Span): Span => ({ start: place(start), end: place(end) });
   const cell = (own: Cell): Cell => {
-    const { start, end, value } = now.numbers[numbers.get(own) as number] as Pattern['numbers'][number];
+    const number = now.numbers[numbers.get(own) ?? Number.NaN];
+    if (!number) return { ...own, span: span(own.span) };
+    const { start, end, value } = number;
     return { ...own, span: { start, end }, text: plain.slice(start, end), value };
   };
-  return laid(read, ({ start, end }) => ({ start: place(start), end: place(end) }), cell);
+  return laid(read, span, cell);
 }
 
 /** The same table farther down, or up. */

@@ -74,6 +74,11 @@ describe('a table with the words of one read before', () => {
       return [{ read: table.across ? readAcrossTable : readRowTable, table, from, to }];
     });
 
+  const assertAlike = (report: Report): void => {
+    for (const { read, table, from, to } of regionsOf(report))
+      assert.deepEqual(readAlike(read, report.tree, from, to, table), read(report.tree, from, to, table), table.key);
+  };
+
   /** Other numbers of any length in place of some. */
   const withNumbers = (text: string, cells: readonly Cell[], numbers: readonly number[]): string => {
     const edits = cells.flatMap(({ span, kind }, at) => {
@@ -90,15 +95,36 @@ describe('a table with the words of one read before', () => {
     test(`is what reading it anew gives, whatever its numbers (${name})`, () => {
       fc.assert(
         fc.property(anyNumbers, (numbers) => {
-          const report = readText(withNumbers(text, cells, numbers));
-          for (const { read, table, from, to } of regionsOf(report))
-            assert.deepEqual(
-              readAlike(read, report.tree, from, to, table),
-              read(report.tree, from, to, table),
-              table.key,
-            );
+          assertAlike(readText(withNumbers(text, cells, numbers)));
         }),
         { numRuns: 20 },
+      );
+    });
+  }
+
+  /** Nothing, a dash or two numbers in place of some. */
+  const damaged = (text: string, cells: readonly Cell[], at: readonly number[]): string =>
+    edited(
+      text,
+      at.map((index) => ({
+        span: (cells[index % cells.length] as Cell).span,
+        newText: ['', '—', '0 0'][index % 3] as string,
+      })),
+    );
+
+  for (const { name, text } of samples) {
+    const cells = [...readText(text).cells.values()];
+    test(`is so where cells are empty, or hold something else (${name})`, () => {
+      const places = fc.uniqueArray(fc.nat(cells.length - 1), { minLength: 1, maxLength: 5 });
+      fc.assert(
+        fc.property(places, anyNumbers, anyNumbers, (at, first, second) => {
+          const own = damaged(text, cells, at);
+          const left = [...readText(own).cells.values()];
+          for (const numbers of [first, second]) {
+            assertAlike(readText(withNumbers(own, left, numbers)));
+          }
+        }),
+        { numRuns: 8 },
       );
     });
   }

@@ -9,7 +9,10 @@ import { globSync } from 'tinyglobby';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
-const files = globSync(['test/server/{read,rules,repair,check}/**/*.test.ts', 'test/docs/rules.test.ts']).sort();
+const files = globSync(
+  ['test/server/{read,rules,repair,check,layout,features}/**/*.test.ts', 'test/docs/rules.test.ts'],
+  { ignore: '**/{giants,hostile}.test.ts' },
+).sort();
 
 const standIns = {
   'node:test': join(here, 'nodeTest.mjs'),

@@ -13,7 +13,7 @@ import { DryRunStatus, MutantRunStatus, TestStatus } from '@stryker-mutator/api/
  * What is spent on one mutant, in milliseconds of a processor. Some tests go over many reports, and every mutant that
  * lives through the quick ones would wait for them. When the time is over it counts as alive.
  */
-const patience = Number(process.env.MUTATION_PATIENCE ?? 2000);
+const patience = Number(process.env.MUTATION_PATIENCE ?? 20_000);
 
 /** Room for the hits of every mutant; there are some 13 000. */
 const mostMutants = 1 << 16;
@@ -49,7 +49,9 @@ class Runner {
   }
 
   /**
-   * Runs every test without a mutant. What a file does when it is loaded counts as one more, needed by all of its tests.
+   * Runs every test without a mutant, those of each file in a bundle of their own. What is read once is remembered, and
+   * counts as reached by the first test alone; so what any test of a file reaches, or the file when it is loaded, counts
+   * as reached by a test named like the file, which stands for all of them.
    */
   async dryRun() {
     const hits = new Uint32Array(mostMutants);
@@ -75,15 +77,22 @@ class Runner {
       const status = failureMessage === undefined ? TestStatus.Success : TestStatus.Failed;
       tests.push({ id: name, name, fileName, status, failureMessage, timeSpentMs });
     };
-    const { sources, files } = scriptOf('mutation-counting.cjs')();
-    sources();
-    const reachedOnLoading = counted();
-    for (const [file, load] of Object.entries(files)) {
+    const instance = scriptOf('mutation-counting.cjs');
+    let reachedOnLoading = {};
+    for (const file of Object.keys(instance().files)) {
+      const { sources, files } = instance();
+      sources();
+      reachedOnLoading = counted();
       let declared = [];
       await run(file, file, () => {
-        declared = load();
+        declared = files[file]();
       });
-      for (const { name, run: body } of declared) await run(file, name, body);
+      const reachedByFile = perTest[file];
+      for (const { name, run: body } of declared) {
+        await run(file, name, body);
+        for (const [id, count] of Object.entries(perTest[name] ?? {}))
+          reachedByFile[id] = (reachedByFile[id] ?? 0) + count;
+      }
     }
     const known = tests.map(({ id, fileName, timeSpentMs }) => {
       const reached = new Set(Object.keys(perTest[id]).map((mutant) => sourceOf.get(mutant)));

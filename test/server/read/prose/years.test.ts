@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { type YearRole, yearsIn } from '../../../../server/src/read/prose/years.js';
+import { sentenceAround, type YearRole, yearsIn } from '../../../../server/src/read/prose/years.js';
 import { withSentence } from '../../rules/sentences.js';
 import { readText } from '../../samples.js';
 
@@ -141,5 +141,23 @@ describe('a year in a sentence', () => {
       rolesOf(words).map(([text]) => text),
       words.slice(0, 3),
     );
+  });
+});
+
+describe('the sentence around a place', () => {
+  const text = '甲乙。丙丁。戊己';
+  test('goes from 。 to 。', () => {
+    const of = (at: number): string => {
+      const { start, end } = sentenceAround(text, at);
+      return text.slice(start, end);
+    };
+    assert.deepEqual([0, 1, 3, 4, 6, 7].map(of), ['甲乙', '甲乙', '丙丁', '丙丁', '戊己', '戊己']);
+  });
+
+  test('also far into a text, and no farther than some hundred characters', () => {
+    const far = `${'甲'.repeat(900)}。${'乙'.repeat(100)}。${'丙'.repeat(900)}`;
+    assert.deepEqual(sentenceAround(far, 950), { start: 901, end: 1001 });
+    assert.deepEqual(sentenceAround(far, 400), { start: 0, end: 800 });
+    assert.deepEqual(sentenceAround(far, 1500), { start: 1100, end: 1900 });
   });
 });

@@ -24,7 +24,7 @@ describe('the words of a line', () => {
     const { runs, text } = proseIn(words);
     assert.equal(text, '全年收到12 34件');
     for (const [index, { at, offset }] of runs.entries()) {
-      const end = runs[index + 1]?.at ?? text.length;
+      const end: number = runs[index + 1]?.at ?? text.length;
       assert.equal(words.slice(offset, offset + end - at), text.slice(at, end));
     }
     assert.deepEqual(runs.filter(({ at }, index) => at !== runs[index + 1]?.at).length, 5);

@@ -15,7 +15,7 @@ import { type Client, clientOf } from './client.js';
 import { withClient } from './clientFiles.js';
 import { answerCommands } from './commands.js';
 import { Configs } from './config/configs.js';
-import { type ForFile, type Problem, told } from './config/model.js';
+import { configName, type ForFile, type Problem, told } from './config/model.js';
 import { type Checked, type OpenDocument, openDocuments } from './documents.js';
 import { diagnosticsOf, shownOf } from './features/diagnostics.js';
 import { FolderChecks } from './folderChecks.js';
@@ -357,16 +357,26 @@ class Session {
     if (this.#complaints.get(uri) === all) return;
     this.#complaints.set(uri, all);
     this.#log.warn(all);
+    // What is wrong, and where, comes first: editors cut a message short.
     const [first, ...others] = reasons;
     const more = { zh: `（另有 ${others.length} 处）`, en: ` (and ${others.length} more)` }[language];
+    const what = others.length > 0 ? first + more : first;
     const message = {
-      zh: `gongkai.config.json 有误，按默认设置检查。${first}`,
-      en: `gongkai.config.json has mistakes; the defaults are used. ${first}`,
+      zh: `${configName}：${what}。按默认设置检查。`,
+      en: `${configName}: ${what}. The defaults are used.`,
     }[language];
-    void this.#connection.sendNotification(ShowMessageNotification.type, {
-      type: MessageType.Warning,
-      message: others.length > 0 ? message + more : message,
-    });
+    this.#warn(message, { zh: '打开', en: 'Open' }[language], uri, wrong instanceof Error ? undefined : wrong[0]).catch(
+      (error) => this.#log.error(describe(error)),
+    );
+  }
+
+  /** Shows a message about a file, where the client likes that with a button that opens it at the place. */
+  async #warn(message: string, open: string, uri: string, place?: Problem): Promise<void> {
+    if (!this.#initial.configured || !this.#client.showsDocuments)
+      return this.#connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
+    if (!(await this.#connection.window.showWarningMessage(message, { title: open }))) return;
+    const start = { line: (place?.line ?? 1) - 1, character: (place?.character ?? 1) - 1 };
+    await this.#connection.window.showDocument({ uri, takeFocus: true, selection: { start, end: start } });
   }
 
   /** The check that the client is told of. */

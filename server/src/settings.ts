@@ -40,7 +40,10 @@ const initializationOptions = z.object({
   status: z._default(z.boolean(), false),
   /** The client has the commands of `features/codeLens.ts`. */
   commands: z._default(z.boolean(), false),
-  /** The client wants `gongkai/configured` when a configuration has changed. */
+  /**
+   * The client wants `gongkai/configured` when a configuration has changed, and a button that opens one with mistakes:
+   * in other editors a question stops people at what they are doing.
+   */
   configured: off,
   /** The client reads files for the server; see `clientFiles.ts`. */
   files: off,

@@ -4,7 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import type { ClientCapabilities, CodeAction, Diagnostic, FullDocumentDiagnosticReport } from 'vscode-languageserver';
+import type {
+  ClientCapabilities,
+  CodeAction,
+  Diagnostic,
+  FullDocumentDiagnosticReport,
+  ShowDocumentParams,
+  ShowMessageRequestParams,
+} from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Started, start } from './client.js';
 import { until } from './onDisk.js';
@@ -53,11 +60,14 @@ class Workspace {
     writeFileSync(this.path(name), text);
   }
 
-  async start(): Promise<this> {
-    this.server = await start(capabilities, {
-      folders: [pathToFileURL(this.folder).href],
-      initializationOptions: { configured: true },
-    });
+  async start(more: ClientCapabilities = {}): Promise<this> {
+    this.server = await start(
+      { ...capabilities, ...more },
+      {
+        folders: [pathToFileURL(this.folder).href],
+        initializationOptions: { configured: true },
+      },
+    );
     this.server.connection.onNotification('gongkai/configured', () => {
       this.configured++;
     });
@@ -132,7 +142,36 @@ test('what is wrong with a configuration is told once, and the defaults hold', a
   assert.deepEqual(await workspace.found('a.txt'), found);
   assert.deepEqual(await workspace.found('b.txt'), found);
   assert.equal(workspace.shown.length, 1);
-  assert.match(workspace.shown[0] as string, /gongkai\.config\.json 有误.*第 1 行第 36 个字符：.*requests-row-total/);
+  assert.match(
+    workspace.shown[0] as string,
+    /^gongkai\.config\.json：第 1 行第 36 个字符：.*requests-row-total.*。按默认设置检查。$/,
+  );
+  await workspace.server.end();
+});
+
+test('a client that shows documents has a button that opens a wrong configuration at its first mistake', async () => {
+  const workspace = new Workspace();
+  workspace.write('gongkai.config.json', '{\n  "rules": {},\n  "reprots": [],\n  "raports": []\n}');
+  await workspace.start({ window: { showDocument: { support: true } } });
+  const { connection } = workspace.server;
+  connection.onRequest('window/showMessageRequest', ({ message, actions }: ShowMessageRequestParams) => {
+    workspace.shown.push(message);
+    return actions?.[0] ?? null;
+  });
+  const opened: ShowDocumentParams[] = [];
+  connection.onRequest('window/showDocument', (params: ShowDocumentParams) => {
+    opened.push(params);
+    return { success: true };
+  });
+  await workspace.open('a.txt');
+  assert.deepEqual(await workspace.found('a.txt'), found);
+  await until('the file to be opened', () => opened.length > 0);
+  assert.deepEqual(workspace.shown, [
+    'gongkai.config.json：第 3 行第 3 个字符：没有 "reprots" 这一项（另有 1 处）。按默认设置检查。',
+  ]);
+  const start = { line: 2, character: 2 };
+  const uri = workspace.uri('gongkai.config.json');
+  assert.deepEqual(opened, [{ uri, takeFocus: true, selection: { start, end: start } }]);
   await workspace.server.end();
 });
 

@@ -70,7 +70,9 @@ function wordsOf({ files, reports, unread, errors, warnings, others, isMore, isC
   const words = [
     isCancelled ? l10n.t('Ended early.') : '',
     reports === 0
-      ? l10n.t('No report among {0} files.', files)
+      ? isCancelled
+        ? ''
+        : l10n.t('No report among {0} files.', files)
       : l10n.t('Reports: {0}. Errors: {1}, warnings: {2}, others: {3}.', reports, errors, warnings, others),
     unread > 0 ? l10n.t('Files that cannot be read: {0}.', unread) : '',
     isMore ? l10n.t('There are more files than are looked at.') : '',

@@ -46,6 +46,7 @@ function workspace(folder) {
   cpSync(join(root, 'seeds'), folder, { recursive: true });
   for (const year of ['2021', '2022'])
     cpSync(join(root, 'test', 'fixtures', 'reports', `pingtan_${year}.txt`), join(folder, 'years', `${year}.txt`));
+  cpSync(join(root, 'test', 'fixtures', 'reports', 'hongze_2023.layout.txt'), join(folder, 'pdf', '洪泽区2023.txt'));
   writeFileSync(
     join(folder, 'note.txt'),
     '政府信息公开工作年度报告要在1月31日前公布。\n\n一、先核对表格\n二、再核对文字\n',

@@ -21,7 +21,7 @@ export async function folders(page, editor, take) {
   await take('folder-checked', async () => {
     await page.keyboard.press('Escape');
     await editor.run('Gongkai: Check All', /Check All Reports|检查工作区/);
-    await page.locator('.notification-toast', { hasText: /Reports: 7|年报 7 份/ }).waitFor();
+    await page.locator('.notification-toast', { hasText: /Reports: 8|年报 8 份/ }).waitFor();
     await page.locator('.notification-toast', { hasText: /Checking|检查年报/ }).waitFor({ state: 'hidden' });
   });
   await take('folder-problems', async () => {

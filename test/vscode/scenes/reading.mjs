@@ -50,6 +50,25 @@ export async function reading(page, editor, take) {
     }
     await page.locator('.inline-folded').nth(3).waitFor();
   });
+  await take('without-lenses', async () => {
+    const lens = page.locator('.codelens-decoration:visible', { hasText: /Relations|勾稽/ }).first();
+    await editor.goTo('66');
+    await lens.waitFor();
+    editor.set({ 'editor.codeLens': false, 'gongkai.inlayHints.sums': false });
+    await lens.waitFor({ state: 'hidden' });
+    await page
+      .locator('.view-line', { hasText: /sum\sto\s102|102/ })
+      .first()
+      .waitFor({ state: 'hidden' });
+  });
+  await take('with-lenses', async () => {
+    editor.set();
+    await page
+      .locator('.codelens-decoration:visible', { hasText: /Relations|勾稽/ })
+      .first()
+      .waitFor();
+    await page.locator('.view-line', { hasText: '102' }).first().waitFor();
+  });
   await take('last-year', async () => {
     await editor.switchTo('2022.txt');
     await editor.goTo('40');

@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import { documentFrom } from '../../server/import/model.js';
 import { writeDocx } from '../../server/import/writeDocx.js';
 import { writeHtml } from '../../server/import/writeHtml.js';
-import { document, file, finds, same, until } from './editor.js';
+import { rowsOf, writeXlsx } from '../../server/import/writeXlsx.js';
+import { document, file, finds, language, place, rule, same, until } from './editor.js';
 
 const textOf = async (name: string): Promise<string> =>
   new TextDecoder().decode(await vscode.workspace.fs.readFile(file(name)));
@@ -34,6 +35,31 @@ export const importing = {
     same(await exists(file('曲沃县2023.txt')), false, 'whether a file was written');
   },
 
+  'a workbook is imported as a report, and its wrong number is found in its cell': async () => {
+    const book = file('曲沃县2023.xlsx');
+    const rows = rowsOf(documentFrom(await textOf('000_59d91e6a9fd921ee.txt'), { 'requests/received/business': '8' }));
+    await vscode.workspace.fs.writeFile(book, writeXlsx([rows]));
+    await run(book);
+    const uri = await until('the report', () => shown()?.scheme === 'untitled' && shown(), shown);
+    await finds(uri, { 'requests-row-total': 1 });
+    same(found(uri), place(uri, '8', '一、本年新收政府信息公开申请数量\t\t\t19\t'), 'the place');
+    await forget(uri);
+  },
+
+  'the text of a PDF is imported as it is laid out, and its wrong number is found in its cell': async () => {
+    const text = file('洪泽区2023.pdf.txt');
+    const row = '一、本年新收政府信息公开申请数量';
+    const content = (await textOf('pdf/洪泽区2023.txt')).replace(/(?<=一、本年新收政府信息公开申请数量 +)21/, '12');
+    await vscode.workspace.fs.writeFile(text, new TextEncoder().encode(content));
+    await run(text);
+    const uri = await until('the report', () => shown()?.scheme === 'untitled' && shown(), shown);
+    await language(uri, 'gongkai');
+    await until('the wrong number', () => found(uri));
+    same(found(uri), place(uri, '12', row), 'the place');
+    await forget(uri);
+    await vscode.workspace.fs.delete(text);
+  },
+
   'several files are imported at once, those without a report as text, those that cannot be read with a message':
     async () => {
       const page = file('page.html');
@@ -61,6 +87,10 @@ export const importing = {
       for (const { uri } of made) await forget(uri);
     },
 };
+
+/** Where the number stands for which a row of table 三 does not add up. */
+const found = (uri: vscode.Uri): vscode.Range | undefined =>
+  vscode.languages.getDiagnostics(uri).find((each) => rule(each) === 'requests-row-total')?.range;
 
 const exists = (uri: vscode.Uri): Thenable<boolean> =>
   vscode.workspace.fs.stat(uri).then(

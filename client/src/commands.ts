@@ -60,7 +60,7 @@ export function registerCommands(parts: {
     commands.registerCommand('gongkai.correctAll', served(correcting(correctAll))),
     commands.registerCommand('gongkai.insertMissing', served(correcting(insertMissing))),
     commands.registerCommand('gongkai.recomputeTotals', served(correcting(recomputeTotals))),
-    commands.registerCommand('gongkai.applyChanges', () => corrections.answer(true)),
+    commands.registerCommand('gongkai.applyChanges', (preview?: unknown) => corrections.answer(true, preview)),
     commands.registerCommand('gongkai.discardChanges', () => corrections.answer(false)),
     commands.registerCommand(
       'gongkai.nextWrongNumber',

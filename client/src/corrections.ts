@@ -4,7 +4,9 @@ import {
   type Disposable,
   l10n,
   languages,
+  ProgressLocation,
   Range,
+  type Tab,
   TabInputTextDiff,
   type TextDocument,
   type TextEdit,
@@ -57,9 +59,9 @@ export const recomputeTotals: Correction = {
  */
 export class Corrections implements Disposable {
   readonly #server: Server;
-  /** The changed texts on show, by the preview's URI. */
+  /** The changed texts on show, by the number of their preview. */
   readonly #texts = new Map<string, string>();
-  /** What takes the answer about a preview, by its URI. */
+  /** What takes the answer about a preview, by its number. */
   readonly #questions = new Map<string, (agreed: boolean) => void>();
   readonly #provider: Disposable;
   /** How many previews there have been. */
@@ -68,7 +70,7 @@ export class Corrections implements Disposable {
   constructor(server: Server) {
     this.#server = server;
     this.#provider = workspace.registerTextDocumentContentProvider(scheme, {
-      provideTextDocumentContent: (uri) => this.#texts.get(uri.toString()),
+      provideTextDocumentContent: (uri) => this.#texts.get(uri.query),
     });
   }
 
@@ -76,10 +78,11 @@ export class Corrections implements Disposable {
     this.#provider.dispose();
   }
 
-  /** Answers what is asked about the preview in front, by a button above it: the message that asks soon hides. */
-  answer(agreed: boolean): void {
+  /** Answers what is asked about a preview: from the question the one that it names, else the one in front. */
+  answer(agreed: boolean, preview?: unknown): void {
     const input = window.tabGroups.activeTabGroup.activeTab?.input;
-    if (input instanceof TabInputTextDiff) this.#questions.get(input.modified.toString())?.(agreed);
+    const inFront = input instanceof TabInputTextDiff && input.modified.scheme === scheme ? input.modified.query : '';
+    this.#questions.get(typeof preview === 'number' ? `${preview}` : inFront)?.(agreed);
   }
 
   async apply(correction: Correction, document: TextDocument): Promise<void> {
@@ -101,28 +104,47 @@ export class Corrections implements Disposable {
   }
 
   /** Whether the user, who is shown the changed text beside the document, wants it. */
-  async #agreed(
-    { kind, title, question }: Correction,
-    document: TextDocument,
-    edits: readonly TextEdit[],
-  ): Promise<boolean> {
+  async #agreed({ title, question }: Correction, document: TextDocument, edits: readonly TextEdit[]): Promise<boolean> {
     // An open document keeps its text, and one just closed may still be open: every question has a preview of its own.
-    const preview = document.uri.with({ scheme, query: `${kind}&${++this.#count}` });
-    const key = preview.toString();
-    this.#texts.set(key, corrected(document, edits));
+    const preview = document.uri.with({ scheme, query: `${++this.#count}` });
+    this.#texts.set(preview.query, corrected(document, edits));
     try {
       await languages.setTextDocumentLanguage(await workspace.openTextDocument(preview), reportLanguage);
       const name = document.uri.path.replace(/^.*\//, '');
       await commands.executeCommand('vscode.diff', document.uri, preview, title(name));
-      const answered = new Promise<boolean>((resolve) => this.#questions.set(key, resolve));
-      const apply = l10n.t('Apply');
-      const asked = window.showInformationMessage(question(edits.length), apply);
-      return await Promise.race([answered, asked.then((choice) => choice === apply)]);
+      return await this.#ask(preview, question(edits.length));
     } finally {
-      this.#questions.delete(key);
-      await closeTabsOf(preview);
-      this.#texts.delete(key);
+      this.#questions.delete(preview.query);
+      await window.tabGroups.close(tabsOf(preview));
+      this.#texts.delete(preview.query);
     }
+  }
+
+  /**
+   * Asks until the preview is answered, here or by the buttons above it, or is closed. As progress: a message would hide
+   * while people read, and nothing could take it back once it is answered elsewhere.
+   */
+  #ask(preview: Uri, question: string): Thenable<boolean> {
+    const title = `${question} [${l10n.t('Apply')}](command:gongkai.applyChanges?${preview.query})`;
+    return window.withProgress(
+      { location: ProgressLocation.Notification, title, cancellable: true },
+      async (progress, token) => {
+        // Its bar stands still: nothing is under way.
+        progress.report({ increment: 0 });
+        let closing: Disposable | undefined;
+        try {
+          return await new Promise<boolean>((resolve) => {
+            this.#questions.set(preview.query, resolve);
+            token.onCancellationRequested(() => resolve(false));
+            closing = window.tabGroups.onDidChangeTabs(() => {
+              if (tabsOf(preview).length === 0) resolve(false);
+            });
+          });
+        } finally {
+          closing?.dispose();
+        }
+      },
+    );
   }
 }
 
@@ -152,9 +174,8 @@ function make(uri: Uri, edits: TextEdit[]): Thenable<boolean> {
   return workspace.applyEdit(edit);
 }
 
-async function closeTabsOf(preview: Uri): Promise<void> {
+function tabsOf(preview: Uri): Tab[] {
   const shows = (input: unknown): boolean =>
     input instanceof TabInputTextDiff && input.modified.toString() === preview.toString();
-  const tabs = window.tabGroups.all.flatMap((group) => group.tabs).filter((tab) => shows(tab.input));
-  await window.tabGroups.close(tabs);
+  return window.tabGroups.all.flatMap((group) => group.tabs).filter((tab) => shows(tab.input));
 }

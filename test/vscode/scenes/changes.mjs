@@ -21,4 +21,13 @@ export async function changes(page, editor, take) {
     await editor.run('Gongkai: Recompute', 'Totals');
     await preview();
   });
+  await take('recomputed-by-key', async () => {
+    await page.keyboard.press('Control+Enter');
+    await page.locator('.monaco-diff-editor').waitFor({ state: 'hidden' });
+    await page.locator('.view-line', { hasText: '102' }).first().waitFor();
+    // The question goes with its preview.
+    await page.locator('.notification-toast').first().waitFor({ state: 'hidden' });
+    if (await page.locator('[id="status.notifications"] .codicon-bell-dot').isVisible())
+      throw new Error('a notification is left');
+  });
 }

@@ -27,8 +27,8 @@ async function change(name: string, meanwhile: (preview: vscode.Uri) => unknown)
   });
   await meanwhile(await until('the preview', preview));
   await until('the answer to be taken', async () => {
-    // Once the question is there, its button is pressed.
-    if (!done) await vscode.commands.executeCommand('notification.acceptPrimaryAction');
+    // Once the question is there, it is answered.
+    if (!done) await vscode.commands.executeCommand('gongkai.applyChanges');
     return done;
   });
   await command;
@@ -159,8 +159,6 @@ export const corrections = {
     await finds(uri, {});
     await undo();
     same(document(uri).getText() === before, true, 'one undo brings the text back');
-    // The messages that asked are still there: another test would answer them.
-    await vscode.commands.executeCommand('notifications.clearAll');
     await close();
   },
 

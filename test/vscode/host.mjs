@@ -146,8 +146,9 @@ export async function withPage(work) {
   }
 }
 
-/** The address of a VS Code with a folder open. */
-export const address = (authority, folder) => `http://${authority}/?folder=${encodeURI(folder)}`;
+/** The address of a VS Code with a folder open, or the folders that a file says. */
+export const address = (authority, path) =>
+  `http://${authority}/?${path.endsWith('.code-workspace') ? 'workspace' : 'folder'}=${encodeURI(path)}`;
 
 // `npm run host` installs it ahead of its first use.
 if (process.argv[1] === fileURLToPath(import.meta.url)) await endingAll(install);

@@ -4,8 +4,8 @@ import { address, root, withPage } from './host.mjs';
 import { within } from './processes.mjs';
 
 /**
- * Opens a folder and runs the suite's module `tests` on it, with the `node` or the `web` build of the extension.
- * Rejects where it does not come to its end; what became of the tests it leaves in the folder.
+ * Opens a folder, or a file that says which, and runs the suite's module `tests` on it, with the `node` build of the
+ * extension or the one for browsers. Rejects where it does not come to its end; what became of the tests it leaves in the folder.
  */
 export const runInPage = (authority, kind, tests, folder) =>
   withPage(async (page) => {
@@ -16,7 +16,7 @@ export const runInPage = (authority, kind, tests, folder) =>
     });
     await page.exposeFunction('codeAutomationLog', (_type, args) => said.push(args.join(' ')));
     await page.exposeFunction('codeAutomationExit', (code) => exited(code));
-    if (kind === 'web') await developInBrowser(page, authority, tests);
+    if (kind !== 'node') await developInBrowser(page, authority, tests);
     await page.goto(address(authority, folder) + (kind === 'node' ? developOnServer(authority, tests) : ''));
     const code = await within(600, 'the suite', exit);
     if (code !== 0) throw new Error(`the suite ended with ${code}\n${said.slice(-20).join('\n')}`);

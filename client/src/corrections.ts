@@ -26,7 +26,7 @@ export interface Correction {
   readonly kind: string;
   /** Above the preview. @param file name of the report */
   readonly title: (file: string) => string;
-  /** @param count how many places change */
+  /** What is to be applied or not. @param count how many places change */
   readonly question: (count: number) => string;
   /** Said where nothing is to be changed. */
   readonly nothing: () => string;
@@ -35,21 +35,21 @@ export interface Correction {
 export const correctAll: Correction = {
   kind: correctAllKind,
   title: (file) => l10n.t('{0}: certain corrections', file),
-  question: (count) => l10n.t('Certain corrections: {0}. Apply them?', count),
+  question: (count) => l10n.t('Certain corrections: {0}.', count),
   nothing: () => l10n.t('There is nothing that can be corrected with certainty.'),
 };
 
 export const insertMissing: Correction = {
   kind: insertMissingKind,
   title: (file) => l10n.t('{0}: missing parts inserted', file),
-  question: (count) => l10n.t('Missing parts to insert, their numbers left blank: {0}. Apply?', count),
+  question: (count) => l10n.t('Missing parts to insert, their numbers left blank: {0}.', count),
   nothing: () => l10n.t('No part is missing that could be inserted.'),
 };
 
 export const recomputeTotals: Correction = {
   kind: recomputeTotalsKind,
   title: (file) => l10n.t('{0}: totals recomputed', file),
-  question: (count) => l10n.t('Totals that change: {0}. Apply?', count),
+  question: (count) => l10n.t('Totals that change: {0}.', count),
   nothing: () => l10n.t('No total changes: all that can be computed from their parts are right.'),
 };
 

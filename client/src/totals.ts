@@ -26,13 +26,13 @@ export class TotalsOnType implements Disposable {
   readonly #server: Server;
   readonly #listening: Disposable;
   #document: TextDocument | undefined;
-  /** Offsets of numbers that were typed and whose totals are to be computed; they move with the text. */
-  #places: number[] = [];
+  /** Numbers that were typed and whose totals are to be computed. */
+  #places: Place[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** It has been, since the first of these places. */
   #isDirty = false;
-  /** The version that the document has by an edit made here. */
-  #ownVersion = -1;
+  /** What is being written from here. */
+  #own: readonly Edit[] = [];
 
   constructor(server: Server) {
     this.#server = server;
@@ -49,14 +49,22 @@ export class TotalsOnType implements Disposable {
     if (document === this.#document) this.#isDirty ||= document.isDirty;
     if (document.languageId !== reportLanguage || contentChanges.length === 0) return;
     if (document !== this.#document || reason !== undefined) this.#forget();
-    this.#places = this.#places.map((place) => moved(place, contentChanges));
-    const isOwn = document.version === this.#ownVersion;
-    if (!isOwn && reason === undefined && isTyped(contentChanges) && isTypedIn(document)) {
+    for (const place of this.#places) place.offset = moved(place.offset, contentChanges);
+    if (
+      !contentChanges.every((change) => this.#isOwn(change)) &&
+      reason === undefined &&
+      isTyped(contentChanges) &&
+      isTypedIn(document)
+    ) {
       this.#document = document;
       this.#isDirty ||= document.isDirty;
-      this.#places.push(...contentChanges.map((change) => moved(change.rangeOffset, contentChanges)));
+      this.#places.push(...contentChanges.map(({ rangeOffset }) => ({ offset: moved(rangeOffset, contentChanges) })));
     }
     if (this.#places.length > 0) this.#later();
+  }
+
+  #isOwn({ range, text }: TextDocumentContentChangeEvent): boolean {
+    return this.#own.some((edit) => edit.newText === text && edit.range.isEqual(range));
   }
 
   #later(): void {
@@ -78,26 +86,32 @@ export class TotalsOnType implements Disposable {
     const editor = window.visibleTextEditors.find((visible) => visible.document === document);
     if (!document || place === undefined || !editor || !this.#isDirty || !this.#server.isRunning) return this.#forget();
     const { version } = document;
-    const edits = await this.#edits(editor, place);
-    // What was typed meanwhile has set the timer anew.
+    const edits = await this.#edits(editor, place.offset);
+    // What was typed meanwhile has set the timer anew; so it has where the editor refuses an edit for it.
     if (document !== this.#document || document.version !== version) return;
-    this.#places.shift();
-    if (edits.length > 0) {
-      this.#ownVersion = version + 1;
-      await editor.edit(
+    if (edits.length > 0 && !(await this.#write(editor, edits)) && document.version !== version) return;
+    this.#places = this.#places.filter((other) => other !== place);
+    if (this.#places.length > 0) this.#later();
+    else this.#forget();
+  }
+
+  /** As part of the step of the digit. @returns false where the document has changed meanwhile */
+  async #write(editor: TextEditor, edits: readonly Edit[]): Promise<boolean> {
+    this.#own = edits;
+    try {
+      return await editor.edit(
         (builder) => {
           for (const { range, newText } of edits) builder.replace(range, newText);
         },
         { undoStopBefore: false, undoStopAfter: false },
       );
-      this.#ownVersion = -1;
+    } finally {
+      this.#own = [];
     }
-    if (this.#places.length > 0) this.#later();
-    else this.#forget();
   }
 
   /** But for totals at the cursor, where somebody is about to type. */
-  async #edits({ document, options, selections }: TextEditor, place: number) {
+  async #edits({ document, options, selections }: TextEditor, place: number): Promise<Edit[]> {
     const client = await this.#server.running();
     const params: DocumentOnTypeFormattingParams = {
       textDocument: { uri: document.uri.toString() },
@@ -113,6 +127,16 @@ export class TotalsOnType implements Disposable {
       })
       .filter(({ range }) => !selections.some((selection) => selection.intersection(range)));
   }
+}
+
+/** Where a number was typed; it moves with the text. */
+interface Place {
+  offset: number;
+}
+
+interface Edit {
+  readonly range: Range;
+  readonly newText: string;
 }
 
 /** Digits that were typed, or deleted: where one of several changes is another, so is the whole. */

@@ -26,7 +26,7 @@ test('the command line says how to talk to the editor', () => {
   assert.deepEqual(kindOf('--node-ipc', '--clientProcessId=7'), { kind: 'node-ipc' });
   assert.deepEqual(kindOf('--socket=8080'), { kind: 'connect', to: { port: 8080 } });
   assert.deepEqual(kindOf('--socket', '8080'), { kind: 'connect', to: { port: 8080 } });
-  assert.deepEqual(kindOf('--pipe=/tmp/a'), { kind: 'connect', to: { path: '/tmp/a' } });
+  assert.deepEqual(kindOf('--pipe=a.sock'), { kind: 'connect', to: { path: 'a.sock' } });
   assert.deepEqual(kindOf('-h'), { kind: 'help' });
   assert.equal(commandOf(['--node-ipc'], false).kind, 'unusable');
   for (const args of [[], ['report.txt'], ['--socket'], ['--socket=x'], ['--socket=0'], ['--socket=65536'], ['--pipe']])

@@ -223,14 +223,15 @@ describe('the cost grows with the length of the text', () => {
 
   const report = seed('003').text;
   for (const [name, text] of Object.entries({ ...giants, '100 reports': report.repeat(100) })) {
-    test(`${name}, alone and in a report, within six seconds`, () => {
-      assertCost(6000, readAndCheck(text), 'alone');
-      assertCost(6000, readAndCheck(report + text), 'behind a report');
-      assertCost(
-        6000,
-        readAndCheck(report.replace('\n\n四、政府信息', () => `\n${text}\n四、政府信息`)),
-        'in its table',
-      );
+    test(`${name}, alone and in a report, within four seconds`, () => {
+      // Blanks in front of it make it another text, also to what is remembered of a table.
+      const places: Record<string, (own: string) => string> = {
+        alone: (own) => own,
+        'behind a report': (own) => report + own,
+        'in its table': (own) => report.replace('\n\n四、政府信息', () => `\n${own}\n四、政府信息`),
+      };
+      for (const [where, place] of Object.entries(places))
+        assertCost(4000, (time) => readAndCheck(place('\n'.repeat(time) + text))(), where);
     });
   }
 });

@@ -16,7 +16,7 @@ export function reportOf(kilobytes: number, year = 1): string {
   const repeated: string[] = [];
   let missing = kilobytes * 1000 - Buffer.byteLength(seed);
   for (let at = 0; missing > 0; at++) {
-    const row = (rows[at % rows.length] as string).replace(/\t\d+/g, (number) => number + (at % 1000));
+    const row = (rows[at % rows.length] as string).replace(/\t\d+(?=\t|$)/g, (number) => number + (at % 1000));
     repeated.push(row);
     missing -= Buffer.byteLength(row) + 1;
   }

@@ -5,29 +5,29 @@ import {
   DocumentDiagnosticReportKind,
   ErrorCodes,
   type InitializeParams,
-  MessageType,
   ResponseError,
-  ShowMessageNotification,
   type TextDocuments,
 } from 'vscode-languageserver';
 import { capabilitiesFor } from './capabilities.js';
 import { type Client, clientOf } from './client.js';
 import { withClient } from './clientFiles.js';
 import { answerCommands } from './commands.js';
+import { Complaints } from './complaints.js';
 import { Configs } from './config/configs.js';
-import { configName, type ForFile, type Problem, told } from './config/model.js';
+import type { ForFile } from './config/model.js';
 import { type Checked, type OpenDocument, openDocuments } from './documents.js';
-import { diagnosticsOf, shownOf } from './features/diagnostics.js';
+import { diagnosticsOf } from './features/diagnostics.js';
 import { FolderChecks } from './folderChecks.js';
 import { describe, guarded, type Log } from './guard.js';
 import { decode } from './import/decode.js';
 import { type Identified, Neighbours } from './neighbours.js';
 import { OtherYears } from './otherYears.js';
-import { configuredMethod, type Limit, type StatusParams, statusMethod } from './protocol.js';
+import { configuredMethod } from './protocol.js';
 import { Publisher } from './push.js';
 import type { Summary } from './read/summary.js';
 import { answerRequests, type Desk, type Options } from './requests.js';
 import { languageOf, parseInitializationOptions, parseSettings, type Settings, SettingsByScope } from './settings.js';
+import { Statuses } from './statuses.js';
 import type { System } from './system.js';
 import { version } from './version.js';
 
@@ -77,12 +77,9 @@ class Session {
   readonly #folderChecks: FolderChecks;
   readonly #otherYears: OtherYears;
   readonly #decoder: Desk['decoder'];
-  /** What people were told is wrong with a configuration, by its uri: they are told once. */
-  readonly #complaints = new Map<string, string>();
   /** What the client was last told of each document: the check, and the version that was checked; null: nothing. */
   readonly #told = new Map<string, { readonly id: string; readonly version: number } | null>();
-  /** The last status that the client was told of each document, as JSON. */
-  readonly #statuses = new Map<string, string>();
+  readonly #statuses: Statuses;
   /** Last year's report as the hints in each document have it. */
   readonly #hinted = new Map<string, Summary | null>();
 
@@ -103,8 +100,11 @@ class Session {
     const { decoder = async () => decode } = system;
     const { files, configs } = this.#initial.files ? withClient(system, connection, decoder) : system;
     this.#decoder = decoder;
-    this.#configs = new Configs(configs, (uri, wrong) => this.#complain(uri, wrong));
+    const language = languageOf(this.#initial.language, this.#locale);
+    const complaints = new Complaints({ connection, client, language, offersToOpen: this.#initial.configured, log });
+    this.#configs = new Configs(configs, (uri, wrong) => complaints.tell(uri, wrong));
     this.#neighbours = new Neighbours({ connection, documents, client, params, files, configs: this.#configs, log });
+    this.#statuses = new Statuses(connection, log, this.#initial.status, () => this.#neighbours.isAll);
     this.#otherYears = new OtherYears(this.#neighbours, async (uri) => (await this.#around(uri)).options);
     this.#folderChecks = new FolderChecks({
       connection,
@@ -144,7 +144,7 @@ class Session {
     const tell = this.#client.pullsDiagnostics ? this.#answerPulls() : this.#push();
     this.#documents.onDidClose(({ document: { uri } }) => {
       this.#told.delete(uri);
-      this.#statuses.delete(uri);
+      this.#statuses.forget(uri);
       this.#hinted.delete(uri);
       this.#folderChecks.closed(uri);
     });
@@ -240,14 +240,14 @@ class Session {
       isStale ||= document !== undefined && this.#hinted.has(uri) && this.#hinted.get(uri) !== document.earlier;
       if (told !== undefined && (told === null) === (document !== undefined)) {
         // By another configuration it is answered for, or is not any more.
-        if (!document) this.#tellStatus(open, open.check(options.language));
+        if (!document) this.#statuses.tell(open, open.check(options.language));
         this.#told.delete(uri);
         changed.push(open);
         continue;
       }
       if (!document || told?.version !== document.text.version) continue;
       const checked = document.shown(options.language);
-      this.#tellStatus(document, checked);
+      this.#statuses.tell(document, checked);
       const { id } = checked;
       if (id === told.id) continue;
       // Whether the client asks or not, it is told once.
@@ -349,67 +349,12 @@ class Session {
     return parseSettings(settings, (line) => this.#log.warn(line));
   }
 
-  /** Says what is wrong with a configuration, for which the defaults hold then; once for the same mistakes. */
-  #complain(uri: string, wrong: readonly Problem[] | Error): void {
-    const language = languageOf(this.#initial.language, this.#locale);
-    const reasons = wrong instanceof Error ? [wrong.message] : wrong.map((problem) => told(problem, language));
-    const all = `${uri}\n${reasons.join('\n')}`;
-    if (this.#complaints.get(uri) === all) return;
-    this.#complaints.set(uri, all);
-    this.#log.warn(all);
-    // What is wrong, and where, comes first: editors cut a message short.
-    const [first, ...others] = reasons;
-    const more = { zh: `（另有 ${others.length} 处）`, en: ` (and ${others.length} more)` }[language];
-    const what = others.length > 0 ? first + more : first;
-    const message = {
-      zh: `${configName}：${what}。按默认设置检查。`,
-      en: `${configName}: ${what}. The defaults are used.`,
-    }[language];
-    this.#warn(message, { zh: '打开', en: 'Open' }[language], uri, wrong instanceof Error ? undefined : wrong[0]).catch(
-      (error) => this.#log.error(describe(error)),
-    );
-  }
-
-  /** Shows a message about a file, where the client likes that with a button that opens it at the place. */
-  async #warn(message: string, open: string, uri: string, place?: Problem): Promise<void> {
-    if (!this.#initial.configured || !this.#client.showsDocuments)
-      return this.#connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
-    if (!(await this.#connection.window.showWarningMessage(message, { title: open }))) return;
-    const start = { line: (place?.line ?? 1) - 1, character: (place?.character ?? 1) - 1 };
-    await this.#connection.window.showDocument({ uri, takeFocus: true, selection: { start, end: start } });
-  }
-
   /** The check that the client is told of. */
   #check(document: OpenDocument, { language, check }: Options): Checked {
     const checked = document.shown(language);
     if (check === 'onSave') document.keep(checked);
     this.#told.set(document.uri, { id: checked.id, version: document.text.version });
-    this.#tellStatus(document, checked);
+    this.#statuses.tell(document, checked);
     return checked;
-  }
-
-  /** Tells how the last check went: whoever debugs, and a client that wants to know. Each check is told once. */
-  #tellStatus(document: OpenDocument, checked: Checked): void {
-    const { uri, text } = document;
-    const { report, findings, isTooLong, at, took } = checked;
-    const limits: Limit[] = [];
-    if (isTooLong) limits.push('length');
-    if (!this.#neighbours.isAll) limits.push('files');
-    const status: StatusParams = {
-      uri,
-      form: document.isNone ? null : (report.form?.id ?? null),
-      organ: report.organ,
-      year: report.year,
-      findings: findings.length,
-      shown: shownOf(findings.length),
-      limits,
-      checkedAt: at,
-      took,
-    };
-    const known = JSON.stringify(status);
-    if (this.#statuses.get(uri) === known) return;
-    this.#statuses.set(uri, known);
-    this.#log.debug(`${uri}: version ${text.version} checked in ${took.toFixed(1)} ms, findings: ${findings.length}`);
-    if (this.#initial.status) void this.#connection.sendNotification(statusMethod, status);
   }
 }

@@ -1,11 +1,10 @@
-import type { Row } from '../form/model.js';
-import { isBlank } from '../parse/characters.js';
-import { MARKUP } from '../parse/parse.js';
 import { lineAt } from '../parse/position.js';
 import type { Line, Span, Tree } from '../parse/tree.js';
 import { normalise } from '../read/normalise.js';
 import { readNumber } from '../read/number.js';
-import type { Cell, Label, RowRead, TableRead } from '../read/report.js';
+import type { Cell, RowRead, TableRead } from '../read/report.js';
+import { FreeWords, withoutBlanks } from './freeWords.js';
+import { printedLabels, puzzle } from './printedLabels.js';
 import type { TableLine } from './render.js';
 import { type Place, type Shape, shapeOf } from './shape.js';
 
@@ -35,7 +34,7 @@ const LONGEST_CELL = 80;
 export function printedTable(tree: Tree, read: TableRead, textOf: (cell: Cell) => string): PrintedTable | null {
   const lines = linesOf(tree, read);
   if (lines.some((line) => line.fenced)) return null;
-  const words = new Words(tree, lines);
+  const words = new FreeWords(tree, lines);
   const placed = formLines(tree, read, words, textOf);
   if (!placed || words.markup > 0) return null;
   const extra = words.left === 0 ? [] : isWhole(read) ? extraLines(tree, lines, words) : null;
@@ -46,7 +45,7 @@ export function printedTable(tree: Tree, read: TableRead, textOf: (cell: Cell) =
 
 /** Whether every word and number of a table has its place in the form. */
 export function isOfForm(tree: Tree, read: TableRead): boolean {
-  const words = new Words(tree, linesOf(tree, read));
+  const words = new FreeWords(tree, linesOf(tree, read));
   return formLines(tree, read, words, ({ text }) => text) !== null && words.left === 0;
 }
 
@@ -68,80 +67,6 @@ export function linesOf(tree: Tree, { span, cells }: TableRead): readonly Line[]
 /** Every row and column that was found has its label: what is left over are words of nobody. */
 const isWhole = ({ rows, columns }: TableRead): boolean => [...rows, ...columns].every(({ label }) => label !== null);
 
-const WORD = 1;
-const MARK = 2;
-
-/** The characters of a table's cells and its markup, each to be taken once. */
-class Words {
-  /** What each character is that nobody has taken. */
-  readonly #free: Uint8Array;
-  readonly #start: number;
-  readonly #text: string;
-  /** How many characters are left, and how many of markup. */
-  left = 0;
-  markup = 0;
-  /** Where they stand. */
-  readonly span: Span;
-
-  constructor(tree: Tree, lines: readonly Line[]) {
-    this.#text = tree.text;
-    this.#start = lines[0]?.start ?? 0;
-    this.span = { start: this.#start, end: lines.at(-1)?.end ?? 0 };
-    this.#free = new Uint8Array(this.span.end - this.#start);
-    for (const { cells } of lines) {
-      for (const { start, end } of cells) {
-        for (let at = start; at < end; at++) {
-          if (isBlank(tree.plain.charCodeAt(at))) continue;
-          this.#free[at - this.#start] = WORD;
-          this.left++;
-        }
-      }
-    }
-    for (const { 0: markup, index } of tree.text.slice(this.#start, this.span.end).matchAll(MARKUP)) {
-      // What stands for a blank is one.
-      if (markup.startsWith('&')) continue;
-      this.#free.fill(MARK, index, index + markup.length);
-      this.markup += markup.length;
-    }
-  }
-
-  /** What is free in a span, without its blanks, with the markup in it. */
-  take({ start, end }: Span): string {
-    let taken = '';
-    for (let at = start; at < end; at++) {
-      const kind = this.#free[at - this.#start];
-      if (!kind) continue;
-      this.#free[at - this.#start] = 0;
-      taken += this.#text[at];
-      if (kind === WORD) this.left--;
-      else this.markup--;
-    }
-    return taken;
-  }
-
-  /** The markup right before a span and right behind it. */
-  takeAround({ start, end }: Span): readonly [before: string, behind: string] {
-    let from = start;
-    let to = end;
-    while (this.#free[from - 1 - this.#start] === MARK) from--;
-    while (this.#free[to - this.#start] === MARK) to++;
-    return [this.take({ start: from, end: start }), this.take({ start: end, end: to })];
-  }
-
-  /** Everything that is free, in the order of the text. */
-  rest(): string {
-    let rest = '';
-    for (let at = 0; at < this.#free.length; at++) if (this.#free[at]) rest += this.#text[at + this.#start];
-    return rest;
-  }
-
-  countFree({ start, end }: Span): number {
-    let count = 0;
-    for (let at = start; at < end; at++) if (this.#free[at - this.#start] === WORD) count++;
-    return count;
-  }
-}
-
 /** A label as it is printed. */
 interface Piece {
   readonly text: string;
@@ -155,7 +80,7 @@ type Labels = ReadonlyMap<Place, Piece>;
 function formLines(
   tree: Tree,
   read: TableRead,
-  words: Words,
+  words: FreeWords,
   textOf: (cell: Cell) => string,
 ): { readonly lines: PrintedLine[]; readonly joined: boolean } | null {
   const shape = shapeOf(read.table);
@@ -229,7 +154,7 @@ const isLost = ({ missingColumns }: TableRead, place: Place | null): boolean =>
  * The label of each place that has one. Words that are left over are labels the page tore apart where they are
  * exactly the words of labels nobody found: then these are put together again.
  */
-function labelsOf(read: TableRead, shape: Shape, words: Words): Labels | null {
+function labelsOf(read: TableRead, shape: Shape, words: FreeWords): Labels | null {
   const printed = printedLabels(read);
   const torn = shape.lines
     .flat()
@@ -251,66 +176,8 @@ function labelsOf(read: TableRead, shape: Shape, words: Words): Labels | null {
   return labels;
 }
 
-/** The labels of a table that the document prints, by their places in the form. */
-export function printedLabels(read: TableRead): Map<Place, Label> {
-  const rows = new Map(read.rows.map((row) => [row.row, row]));
-  const found = new Map<Place, Label>();
-  const used = new Set<Label>();
-  for (const place of shapeOf(read.table).lines.flat()) {
-    const label = place && labelAt(read, rows, place, used);
-    if (!place || !label) continue;
-    used.add(label);
-    found.set(place, label);
-  }
-  return found;
-}
-
-function labelAt(
-  read: TableRead,
-  rows: ReadonlyMap<Row, RowRead>,
-  place: Place,
-  used: ReadonlySet<Label>,
-): Label | null | undefined {
-  switch (place.kind) {
-    case 'row':
-      return rows.get(place.row)?.label;
-    case 'column':
-      return read.columns.find(
-        ({ part, column, row }) => part === place.part && column === place.column && row === place.row,
-      )?.label;
-    case 'heading': {
-      const alike = read.headings.filter((label) => label.official === place.official && !used.has(label));
-      if (read.table.parts.length === 1) return alike[0];
-      // Every part of table 二 has its 信息内容: the last one above the part's rows.
-      const own = read.rows.find(({ part }) => part === place.part);
-      const below = own?.label?.span.start ?? own?.span.start;
-      return below === undefined ? alike[0] : alike.findLast(({ span }) => span.start < below);
-    }
-    case 'number':
-      return null;
-  }
-}
-
-/** The places whose official words are together exactly these characters, in whatever order; null where there are none. */
-function puzzle(rest: string, places: readonly Place[]): Place[] | null {
-  const left = countOf(normalise(rest));
-  const found = places.filter(({ official }) => {
-    const needed = countOf(normalise(official));
-    if (![...needed].every(([char, count]) => (left.get(char) ?? 0) >= count)) return false;
-    for (const [char, count] of needed) left.set(char, (left.get(char) ?? 0) - count);
-    return true;
-  });
-  return [...left.values()].every((count) => count === 0) ? found : null;
-}
-
-function countOf(text: string): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const char of text) counts.set(char, (counts.get(char) ?? 0) + 1);
-  return counts;
-}
-
 /** Lines that hold nothing the form has, as rows of their own; null where one is no row, or only part of it is left. */
-function extraLines(tree: Tree, lines: readonly Line[], words: Words): PrintedLine[] | null {
+function extraLines(tree: Tree, lines: readonly Line[], words: FreeWords): PrintedLine[] | null {
   const extra: PrintedLine[] = [];
   let open: { cells: string[]; line: number } | null = null;
   for (const { number, start, end, cells } of lines) {
@@ -363,10 +230,4 @@ function cover(pieces: readonly Piece[], fallback: number): Span {
     end = Math.max(end, span.end);
   }
   return end === 0 ? { start: fallback, end: fallback } : { start, end };
-}
-
-function withoutBlanks(text: string, { start, end }: Span): string {
-  let words = '';
-  for (let at = start; at < end; at++) if (!isBlank(text.charCodeAt(at))) words += text[at];
-  return words;
 }

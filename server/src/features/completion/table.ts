@@ -1,5 +1,5 @@
 import type { Table } from '../../form/model.js';
-import { printedLabels } from '../../layout/printed.js';
+import { printedLabels } from '../../layout/printedLabels.js';
 import { rowPieces } from '../../layout/row.js';
 import { type Place, type ShapeLine, shapeOf } from '../../layout/shape.js';
 import { type Style, styleOf } from '../../layout/style.js';

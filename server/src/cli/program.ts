@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { Language } from '../rules/rule.js';
 import { version } from '../version.js';
 import { examplesFor, helpFor } from './help.js';
+import { refusalIn } from './refusals.js';
 
 /** Each is loaded on use. To add a subcommand: a file in `commands`, a line here, and examples in `examples.ts`. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
@@ -30,6 +31,7 @@ export async function programFor(language: Language, named?: string): Promise<Co
     .helpOption('-h, --help', '帮助 / help')
     .helpCommand('help [command]', '某个命令的帮助 / help for a command')
     .configureHelp(helpFor(language))
+    .configureOutput({ outputError: (text, write) => write(refusalIn(text, language)) })
     .exitOverride();
   for (const name of named !== undefined && standsAlone(named) ? [named] : Object.keys(commands)) {
     const command = await commands[name]?.();

@@ -108,12 +108,14 @@ export class Corrections implements Disposable {
     // An open document keeps its text, and one just closed may still be open: every question has a preview of its own.
     const preview = document.uri.with({ scheme, query: `${++this.#count}` });
     this.#texts.set(preview.query, corrected(document, edits));
+    const tab = watched(preview);
     try {
       await languages.setTextDocumentLanguage(await workspace.openTextDocument(preview), reportLanguage);
       const name = document.uri.path.replace(/^.*\//, '');
       await commands.executeCommand('vscode.diff', document.uri, preview, title(name));
-      return await this.#ask(preview, question(edits.length));
+      return await this.#ask(preview, question(edits.length), tab.closed);
     } finally {
+      tab.dispose();
       this.#questions.delete(preview.query);
       await window.tabGroups.close(tabsOf(preview));
       this.#texts.delete(preview.query);
@@ -124,28 +126,33 @@ export class Corrections implements Disposable {
    * Asks until the preview is answered, here or by the buttons above it, or is closed. As progress: a message would hide
    * while people read, and nothing could take it back once it is answered elsewhere.
    */
-  #ask(preview: Uri, question: string): Thenable<boolean> {
+  #ask(preview: Uri, question: string, closed: Promise<void>): Thenable<boolean> {
     const title = `${question} [${l10n.t('Apply')}](command:gongkai.applyChanges?${preview.query})`;
     return window.withProgress(
       { location: ProgressLocation.Notification, title, cancellable: true },
-      async (progress, token) => {
+      (progress, token) => {
         // Its bar stands still: nothing is under way.
         progress.report({ increment: 0 });
-        let closing: Disposable | undefined;
-        try {
-          return await new Promise<boolean>((resolve) => {
-            this.#questions.set(preview.query, resolve);
-            token.onCancellationRequested(() => resolve(false));
-            closing = window.tabGroups.onDidChangeTabs(() => {
-              if (tabsOf(preview).length === 0) resolve(false);
-            });
-          });
-        } finally {
-          closing?.dispose();
-        }
+        return new Promise<boolean>((resolve) => {
+          this.#questions.set(preview.query, resolve);
+          token.onCancellationRequested(() => resolve(false));
+          void closed.then(() => resolve(false));
+        });
       },
     );
   }
+}
+
+/** Whether a preview that is yet to be shown has been closed: that may be before anybody is asked about it. */
+function watched(preview: Uri): Disposable & { readonly closed: Promise<void> } {
+  let watching: Disposable | undefined;
+  const closed = new Promise<void>((resolve) => {
+    watching = window.tabGroups.onDidChangeTabs((tabs) => {
+      // One that is moved is closed here and opened there.
+      if (tabs.closed.some(({ input }) => shows(input, preview)) && tabsOf(preview).length === 0) resolve();
+    });
+  });
+  return { closed, dispose: () => watching?.dispose() };
 }
 
 /** What the server would change, in no order; nothing overlaps. */
@@ -174,8 +181,8 @@ function make(uri: Uri, edits: TextEdit[]): Thenable<boolean> {
   return workspace.applyEdit(edit);
 }
 
-function tabsOf(preview: Uri): Tab[] {
-  const shows = (input: unknown): boolean =>
-    input instanceof TabInputTextDiff && input.modified.toString() === preview.toString();
-  return window.tabGroups.all.flatMap((group) => group.tabs).filter((tab) => shows(tab.input));
-}
+const tabsOf = (preview: Uri): Tab[] =>
+  window.tabGroups.all.flatMap((group) => group.tabs).filter(({ input }) => shows(input, preview));
+
+const shows = (input: unknown, preview: Uri): boolean =>
+  input instanceof TabInputTextDiff && input.modified.toString() === preview.toString();

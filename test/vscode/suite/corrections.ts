@@ -162,6 +162,18 @@ export const corrections = {
     await close();
   },
 
+  'a preview that is closed by its tab is answered with no': async () => {
+    const uri = await openWrong();
+    const before = document(uri).getText();
+    const command = vscode.commands.executeCommand('gongkai.correctAll');
+    await until('the preview', preview);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await command;
+    same(preview(), undefined, 'the preview left open');
+    same(document(uri).getText() === before, true, 'nothing is corrected');
+    await close();
+  },
+
   'corrections of a report that changed meanwhile are refused': async () => {
     const uri = await openWrong();
     let changed = '';

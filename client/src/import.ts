@@ -185,8 +185,11 @@ async function show({ uri, text, isReport }: Imported): Promise<void> {
 /** The edit that opens reports as new documents; each is shown once the edit is made. */
 async function editOpening(reports: readonly Imported[]): Promise<WorkspaceEdit> {
   const edit = new WorkspaceEdit();
+  const uris: Uri[] = [];
   for (const report of reports) {
-    const uri = await untitledUri(textName(report.uri));
+    // Files of different folders may have the same name.
+    const uri = await untitledUri(textName(report.uri), undefined, uris);
+    uris.push(uri);
     edit.insert(uri, new Position(0, 0), report.text);
     const opening = workspace.onDidOpenTextDocument((document) => {
       if (document.uri.toString() !== uri.toString()) return;

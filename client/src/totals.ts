@@ -69,7 +69,8 @@ export class TotalsOnType implements Disposable {
 
   #later(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#compute(), PAUSE);
+    // Where the server fails meanwhile people are told of that.
+    this.#timer = setTimeout(() => this.#compute().catch(() => this.#forget()), PAUSE);
   }
 
   #forget(): void {

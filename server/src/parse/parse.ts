@@ -1,5 +1,6 @@
 import { isBlank } from './characters.js';
 import { withRows } from './htmlTables.js';
+import { pageNumbers } from './pages.js';
 import type { Line, LineKind, TextCell, Tree } from './tree.js';
 
 const TAB = 0x09;
@@ -20,8 +21,9 @@ const LONGEST_ROW = 20_000;
 /** Text to lines and cells. Total and linear: any string gives a tree. */
 export function parse(text: string): Tree {
   const { plain, tables } = withRows(withoutMarkup(text));
-  const lines = parseLines(plain);
-  return { text, plain, lines, printed: tables.length > 0 ? parseLines(text) : lines, tables };
+  const pages = pageNumbers(plain);
+  const lines = parseLines(plain, pages);
+  return { text, plain, lines, printed: tables.length > 0 ? parseLines(text, pages) : lines, tables, pages };
 }
 
 /** Markup inside cells that stands for blanks, or for nothing. */
@@ -34,7 +36,7 @@ function withoutMarkup(text: string): string {
   return text.replace(MARKUP, (markup) => ' '.repeat(markup.length));
 }
 
-function parseLines(text: string): Line[] {
+function parseLines(text: string, pages: ReadonlySet<number>): Line[] {
   const lines: Line[] = [];
   const hasReturns = text.includes('\r');
   let fenced = false;
@@ -42,7 +44,8 @@ function parseLines(text: string): Line[] {
     const isLast = lines.length === MOST_LINES;
     const end = isLast ? text.length : hasReturns ? lineEnd(text, start) : indexOrEnd(text, '\n', start);
     const isMark = isFence(text, start, end);
-    lines.push(new TextLine(text, start, end, lines.length, fenced || isMark));
+    const known = fenced || isMark || pages.has(start) ? NO_CELLS : null;
+    lines.push(new TextLine(text, start, end, lines.length, fenced || isMark, known));
     if (isMark) fenced = !fenced;
     start = end + (text.charCodeAt(end) === CR && text.charCodeAt(end + 1) === LF ? 2 : 1);
   }
@@ -56,14 +59,13 @@ interface Shape {
 
 /** A line whose cells are found when somebody asks: of a long text most lines are never asked. */
 class TextLine implements Line {
-  private shape: Shape | null = null;
-
   constructor(
     private readonly text: string,
     readonly start: number,
     readonly end: number,
     readonly number: number,
     readonly fenced: boolean,
+    private shape: Shape | null,
   ) {}
 
   get kind(): LineKind {
@@ -75,12 +77,12 @@ class TextLine implements Line {
   }
 
   private parsed(): Shape {
-    this.shape ??= this.fenced ? FENCED : shapeOf(this.text, this.start, this.end);
+    this.shape ??= shapeOf(this.text, this.start, this.end);
     return this.shape;
   }
 }
 
-const FENCED: Shape = { kind: 'rule', cells: [] };
+const NO_CELLS: Shape = { kind: 'rule', cells: [] };
 
 function indexOrEnd(text: string, char: string, from: number): number {
   const at = text.indexOf(char, from);
@@ -113,7 +115,7 @@ function shapeOf(text: string, start: number, end: number): Shape {
     return line('row', split(text, first + 1, first + rulerIn(text.slice(first, stop)), bar));
   }
   if (isRuler(text, first, last)) return line('rule', []);
-  if (isPageNumber(text, start, end, first, last)) return line('rule', []);
+  if (isPageNumber(text, first, last)) return line('rule', []);
   const words = text.slice(first, end);
   if (tabs > 0 || words.includes('\t')) {
     const cells = split(text, start, end, TAB);
@@ -221,16 +223,12 @@ function isRuler(text: string, first: number, last: number): boolean {
 
 const LONGEST_RULER = 400;
 
-/** What decides how a line is parsed may stand as far behind it: the form feed behind a page's number. */
-export const BEHIND = 4;
-
-/** `- 3 -`, `第 3 页`, or a number alone on its line next to a form feed. */
-function isPageNumber(text: string, start: number, end: number, first: number, last: number): boolean {
+/** `- 3 -`, `第 3 页`: a number alone is one next to form feeds only (`pages.ts`). */
+function isPageNumber(text: string, first: number, last: number): boolean {
   if (last - first > 16) return false;
-  const words = text.slice(first, last);
-  if (/^[-—–－]\s*\d{1,3}\s*[-—–－]$|^第\s*\d{1,3}\s*页(?:\s*[,，/]?\s*共\s*\d{1,3}\s*页)?$/.test(words)) return true;
-  if (!/^\d{1,3}$/.test(words)) return false;
-  return text.slice(start, first).includes('\f') || /^\s*\f/.test(text.slice(end, end + BEHIND));
+  return /^[-—–－]\s*\d{1,3}\s*[-—–－]$|^第\s*\d{1,3}\s*页(?:\s*[,，/]?\s*共\s*\d{1,3}\s*页)?$/.test(
+    text.slice(first, last),
+  );
 }
 
 function isFence(text: string, start: number, end: number): boolean {

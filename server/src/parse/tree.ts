@@ -46,4 +46,6 @@ export interface Tree {
   readonly printed: readonly Span[];
   /** Tables in HTML; all that is changed in them are words and numbers. */
   readonly tables: readonly Span[];
+  /** Where lines begin that hold the number of a page alone, with nothing that tells so but the pages before it. */
+  readonly pages: ReadonlySet<number>;
 }

@@ -24,7 +24,6 @@ export class Pattern {
 
 const TAB = 0x09;
 const LF = 0x0a;
-const FORM_FEED = 0x0c;
 const CR = 0x0d;
 const ZERO = 0x30;
 /** As `tokens.ts` has it: more may be beyond 2^53. */
@@ -34,9 +33,7 @@ const MARK = '0';
 /** Tables are shorter. */
 const LONGEST = 20_000;
 
-/**
- * null for what is no table, and for pages: beside a form feed a number may be the page's, which depends on its digits.
- */
+/** null for what is no table. */
 export function patternOf(plain: string, start: number, end: number): Pattern | null {
   if (end - start > LONGEST) return null;
   const numbers: (Span & { value: number })[] = [];
@@ -55,10 +52,7 @@ export function patternOf(plain: string, start: number, end: number): Pattern | 
       words += `${plain.slice(copied, first)}${MARK}`;
       copied = at;
     }
-    while (at < end && !isBetween(plain.charCodeAt(at))) {
-      if (plain.charCodeAt(at) === FORM_FEED) return null;
-      at++;
-    }
+    while (at < end && !isBetween(plain.charCodeAt(at))) at++;
   }
   if (numbers.length === 0) return null;
   return new Pattern(start, `${words}${plain.slice(copied, end)}`, numbers);

@@ -1,5 +1,4 @@
 import type { Table } from '../form/model.js';
-import { BEHIND } from '../parse/parse.js';
 import type { Span, Tree } from '../parse/tree.js';
 import { type Pattern, patternOf } from './pattern.js';
 import type { Cell, Heading, Label, RowRead, TableRead } from './report.js';
@@ -29,7 +28,7 @@ const models = new Map<Table, Map<string, Model>>();
 /** Reads a table once for the same lines, wherever they stand: between two versions of a document most only move. */
 export function readOnce(read: Read, tree: Tree, from: number, to: number, table: Table): TableRead | null {
   const { start, end } = spanOf(tree, from, to);
-  const key = `${kindsOf(tree, from, to)} ${tree.plain.slice(start, end + BEHIND)}`;
+  const key = `${kindsOf(tree, from, to)} ${pagesIn(tree, { start, end })} ${tree.plain.slice(start, end)}`;
   const known = of(remembered, table);
   const before = known.get(key);
   if (before) return before.read && moved(before.read, start - before.start);
@@ -45,7 +44,8 @@ export function readOnce(read: Read, tree: Tree, from: number, to: number, table
  */
 export function readAlike(read: Read, tree: Tree, from: number, to: number, table: Table): TableRead | null {
   const { start, end } = spanOf(tree, from, to);
-  const pattern = patternOf(tree.plain, start, end);
+  // Other numbers may be none of pages.
+  const pattern = pagesIn(tree, { start, end }).length > 0 ? null : patternOf(tree.plain, start, end);
   if (!pattern) return read(tree, from, to, table);
   const known = of(models, table);
   const key = `${kindsOf(tree, from, to)} ${pattern.words}`;
@@ -64,6 +64,10 @@ function spanOf({ lines }: Tree, from: number, to: number): Span {
 
 /** Inside a fence the same text is no table. */
 const kindsOf = ({ lines }: Tree, from: number, to: number): string => `${lines[from]?.kind} ${lines[to - 1]?.kind}`;
+
+/** Which of its lines hold the number of a page, as that depends on the pages before: offsets into the table. */
+const pagesIn = ({ pages }: Tree, { start, end }: Span): number[] =>
+  [...pages].filter((line) => start <= line && line < end).map((line) => line - start);
 
 /** The number of each cell that has a plain one, where none of them decided anything; else null. */
 function plainNumbers({ isByWords, cells, rows }: TableRead, pattern: Pattern): Map<Cell, number> | null {

@@ -1,4 +1,3 @@
-import { BEHIND } from '../parse/parse.js';
 import type { Line, Tree } from '../parse/tree.js';
 
 /** How many lines two versions of a text have in common at their beginning, and how many at their end. */
@@ -6,7 +5,7 @@ export function sharedLines(before: Tree, now: Tree): { readonly head: number; r
   const shortest = Math.min(before.plain.length, now.plain.length);
   const first = longest(shortest, (from, to) => before.plain.slice(from, to) === now.plain.slice(from, to));
   const last = longest(shortest - first, (from, to) => fromEnd(before, from, to) === fromEnd(now, from, to));
-  const head = countUntil(now.lines, ({ end }) => end + BEHIND > first);
+  const head = countUntil(now.lines, ({ end }) => end + 1 > first);
   // The line break in front of a line has to be shared, too: it is what makes it one.
   const tail = now.lines.length - countUntil(now.lines, ({ start }) => start - 1 >= now.plain.length - last);
   return { head, tail: Math.min(tail, before.lines.length - head, now.lines.length - head) };

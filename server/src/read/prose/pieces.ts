@@ -1,6 +1,5 @@
 import type { SectionKey } from '../../form/model.js';
 import { detached, isBlank } from '../../parse/characters.js';
-import { BEHIND } from '../../parse/parse.js';
 import type { Line, Span } from '../../parse/tree.js';
 import type { Report } from '../report.js';
 import { numeralOf, type Prose, proseIn } from './line.js';
@@ -58,11 +57,9 @@ export function piecesOf(report: Report): Piece[] {
     const section = sections[title]?.section.key ?? null;
     const inTable = isTableSection(section);
     if (inTable && line.end - from < SHORTEST_BROKEN && !PUNCTUATION.test(plain.slice(from, line.end))) continue;
-    const found = line.fenced
-      ? null
-      : from === line.start
-        ? proseOfLine(plain.slice(from, line.end + BEHIND), { plain, line })
-        : proseFrom(plain, line, from);
+    if (line.fenced || tree.pages.has(line.start)) continue;
+    const found =
+      from === line.start ? proseOfLine(plain.slice(from, line.end), { plain, line }) : proseFrom(plain, line, from);
     if (!found) continue;
     if (!inTable && numeral > 0 && from === line.start && found.prose.title === numeral + 1) {
       numeral++;
@@ -126,7 +123,7 @@ interface Found {
   readonly prose: Prose;
 }
 
-/** The prose of a whole line, by its words and those right behind it. */
+/** The prose of a whole line, by its words. */
 const proseOfLine = once((_: string, { plain, line }: { readonly plain: string; readonly line: Line }): Found | null =>
   proseFrom(plain, line, line.start),
 );

@@ -10,7 +10,8 @@ function comparable(name: string): string {
     .replace(/人民政府/g, '政府')
     .replace(/办公[室厅]/g, '办')
     .replace(/管理委员会|管委会/g, '管委')
-    .replace(/委员会/g, '委');
+    .replace(/委员会/g, '委')
+    .replace(/街道办(?:事处)?$/, '街道');
   return /(?:[省市县区旗州镇乡]|街道)$/.test(short) ? `${short}政府` : short;
 }
 

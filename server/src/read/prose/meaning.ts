@@ -57,8 +57,8 @@ const UNDERSTOOD = new RegExp(
 
 /** As much may be left of a phrase that is understood. */
 const MOST_LEFT = 1;
-/** Some of what is counted: what was done in time or not, or one step of several. */
-const LIMITED = /按[时期]|[延超逾]期|当场|当日|首次|[一二]审|复议申请/;
+/** Some of what is counted: what was done in time or not, one step of several, or what is others' in the main. */
+const LIMITED = /按[时期]|[延超逾]期|当场|当日|首次|[一二]审|复议申请|有效.{0,8}申请|参与/;
 
 /** By the words: a document keeps most of them from one version to the next. */
 const left = new Map<string, number>();
@@ -74,7 +74,7 @@ function isKnown(words: string, most = MOST_LEFT): boolean {
   return count <= most;
 }
 
-const isUnderstood = (words: string): boolean => !LIMITED.test(words) && isKnown(words);
+export const isUnderstood = (words: string): boolean => !LIMITED.test(words) && isKnown(words);
 
 /** What a number is said to count; null where it is none of the tables'. */
 export function meantBy(form: Form, year: number | null, phrase: Phrase, topic: Topic): Meant | null {
@@ -110,7 +110,8 @@ function casesMeant({ before, behind, unit }: Phrase, { disclosure, last }: Topi
   const following = isBare(before) || /有$/.test(before) ? casesIn(behind) : [];
   if (following.length > 0) {
     const sure = (disclosure || DISCLOSURE.test(behind)) && isUnderstood(before + behind);
-    return meant('cases', following, TOTAL, sure);
+    const results = resultsIn(behind);
+    return meant('cases', following, results.length > 0 ? results : TOTAL, sure);
   }
   if (last?.table !== 'cases' || REQUEST.test(before)) return null;
   const words = isBare(before) ? behind : before;
@@ -165,7 +166,7 @@ function outcomeMeant(form: Form, { before, behind, unit }: Phrase, { requests, 
   const named = outcomesIn(form, before);
   if (named) {
     const found = ofApplicants(named.rows, named.rest, last);
-    return named.open ? { ...found, sure: false } : found;
+    return named.open || TOUCHED.test(before) ? { ...found, sure: false } : found;
   }
   if (/^(?:其中)?(?:属于?)?其[他它](?:情形|情况|原因|类)?$/.test(before) && last?.table === 'requests') {
     const other = outcomesIn(form, '其他处理');
@@ -174,6 +175,9 @@ function outcomeMeant(form: Form, { before, behind, unit }: Phrase, { requests, 
   const following = isBare(before) ? outcomesIn(form, behind) : null;
   return following && ofApplicants(following.rows, before + following.rest, last);
 }
+
+/** 涉及第三方权益的8件: what applications touch is no answer to them. */
+const TOUCHED = /涉及(?!.*不予)/;
 
 /** Outcomes of the applicants that are named; else of all, or of those named right before. */
 function ofApplicants(rows: readonly Keys[], words: string, last: Meaning | null): Meant {
@@ -228,7 +232,7 @@ function decisionsMeant({ before, unit }: Phrase): Meant | null {
 
 function amountMeant({ before }: Phrase): Meant | null {
   if (/行政事业性收费/.test(before) && !/减|免|降|返还/.test(before)) {
-    return meant('disclosure', [['fees']], [['amount']], isUnderstood(before));
+    return meant('disclosure', [['fees']], [['amount']], !/收入/.test(before) && isUnderstood(before));
   }
   if (/集中采购/.test(before)) return meant('disclosure', [['procurement']], [['amount']], false);
   return null;
@@ -245,7 +249,7 @@ const CONCLUDED: readonly Keys[] = [
 
 function requestsMeant(phrase: Phrase, { requests, last }: Topic): Meant | null {
   const { before, behind, unit } = phrase;
-  if (!/^[件宗起例份个笔项次人家]?$/.test(unit) || PART.test(before)) return null;
+  if (!/^[件宗起例份个笔项次人家]?$/.test(unit) || PART.test(before + behind)) return null;
   const applicants = applicantsIn(before);
   const { columns } = applicants;
   const named = columns.length > 0;
@@ -263,7 +267,7 @@ function requestsMeant(phrase: Phrase, { requests, last }: Topic): Meant | null 
   const isNamed =
     noun !== null || (follows !== undefined && (verb || isBare(before)) && (REQUEST.test(follows) || requests));
   if (!isNamed && !isOpened && !(verb && isGoingOn)) return null;
-  if (noun !== null && !isKnown(noun, 0)) return null;
+  if (noun !== null && (!isKnown(noun, 0) || noun.endsWith('公开'))) return null;
   if (OTHER_THING.test(before)) return null;
   const words = applicants.rest + (follows ?? '');
   const rows = /新收|新增|新受理|新接/.test(before)

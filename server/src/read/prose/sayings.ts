@@ -1,5 +1,5 @@
 import type { Form } from '../../form/model.js';
-import { DISCLOSURE, type Meant, meantBy, type Topic } from './meaning.js';
+import { DISCLOSURE, isUnderstood, type Meant, meantBy, type Topic } from './meaning.js';
 import type { CountRead } from './numbers.js';
 import { countsOf, type Passage } from './passages.js';
 import { isOtherOrgan, withoutOrgan } from './scope.js';
@@ -73,6 +73,10 @@ const LOST = /(?:公开|处理|提供|申请)件、/;
 const WHOLE_OF_SHARE = /占[^占，。；：]*$/;
 /** Cases that are told by who was called before court, or who decided: another organ's, or some of the report's own. */
 const AGAINST = /[为被作](?:共同)?(?:被申请人|被告|复议机关)/;
+/** 行政诉讼120件，其中政府信息公开类8件. */
+const OF_DISCLOSURE = /^[，（]?其中[^，。；]{0,12}信息公开/;
+/** 收到98件，…受理95件; 收到97件，…实际办理95件: the tables need not count all that came. */
+const SIFTED = /^[^。]{0,40}(?:(?<!不予)受理\d|实际办理\d|不属于(?:政府)?信息公开申请)/;
 const INCLUDING = /^[（(，]?(?:含|包[括含])/;
 const COMPARED =
   /(?:较|比|同比|环比).{0,12}(?:增|减|升|降|回落|多|少)|(?:增加|减少|增长|下降|上升|提高|提升|回落|多|少)了?$/;
@@ -83,16 +87,17 @@ const FUTURE = /^.{0,12}(?:将|拟|力争|计划)/;
 const PART_OF_YEAR =
   /[上下]半年|季度|前[一二三四五六七八九十]+个?月|\d(?:月份?)?[至到—-](?:[1-9]|1[01])月|截[至止]到?(?:\d{4}年)?(?:[1-9]|1[01])月/;
 const LOOK_BACK = /(?:上一?|去|往|前|历)年度?(?!.{0,4}(?:转|遗留|留存|未))/;
-/** 自《条例》施行以来，累计…; 今年以来 and 2023年以来 are this year. */
-const SINCE = /(?<!年初?)以来(?!.{0,60}(?:[今本全]年|年度|\d年))/;
+/** 自《条例》施行以来，累计…; 近三年; 今年以来 and 2023年以来 are this year. */
+const SINCE = /(?<!年初?)以来(?!.{0,60}(?:[今本全]年|年度|\d年))|近[两二三四五六七八九十几]年/;
 /** 其中征地类申请40件，予以公开…; 涉及征地的40件中，…: what follows is about some of the applications. */
-const BY_SUBJECT = /类(?:的)?(?:政府)?(?:信息公开)?申请$|(?:涉及|关于|有关)[^，。；]{2,20}$/;
+const BY_SUBJECT = /(?:类|方面|领域)(?:的)?(?:政府)?(?:信息公开)?申请$|(?:涉及|关于|有关)[^，。；]{2,20}$/;
+const OF_SUBJECT = /(?:涉及|关于|有关)[^，。；\d]{2,20}的[，：]/;
 const OUT_OF = /^[^，。；\d]{0,8}中(?![心止断])/;
 /** 其余9件不予公开、无法提供: outcomes behind a number go on, and it counts them together. */
 const LISTED_BEHIND =
   /^(?:、|或|和|及|以及)[^，。；：、\d]{0,4}(?:公开|无法|不予|其他处理)[^，。；：\d]*(?=[，。；：]|$)/;
-/** 因政府信息公开引起的投诉: what comes of disclosure is no application. */
-const CAUSED = /引起|引发|产生|导致|造成/;
+/** 因政府信息公开引起的投诉: what comes of applications, what they cost and whether they were in time is none of them. */
+const BESIDE = /引起|引发|产生|导致|造成|收费|费用|[超逾延]期(?!不?(?:补正|缴|未))/;
 /** Not all of those that the report is about. */
 const SOME = /个别|部分|有的|有些|一些|少数|多数|其余|以外|之外/;
 /** 上年无结转申请. */
@@ -185,17 +190,21 @@ class PassageReader {
       this.#meant(words, behind, count.unit) ??
       this.#meant(this.#clauseBefore(before, from, start), behind, count.unit);
     const lead = text.slice(Math.max(this.#sentence, count.start - LONGEST_LEAD), count.start);
-    if (!meant || isAside(meant.meaning, lead + text.slice(count.start, count.end))) {
-      if (/^[件宗起]$/.test(count.unit) && (BY_SUBJECT.test(before) || OUT_OF.test(behind)))
-        this.#part = this.#sentence;
-      return;
+    const isRead = meant !== null && !isAside(meant.meaning, lead + text.slice(count.start, count.end));
+    if (
+      /^[件宗起]$/.test(count.unit) &&
+      (BY_SUBJECT.test(before) || OUT_OF.test(behind)) &&
+      !(isRead && (meant.sure || meant.meaning.table !== 'requests'))
+    ) {
+      this.#part = this.#sentence;
     }
+    if (!isRead) return;
     this.#enterOrgan(count.start);
     this.#read = count.unitEnd;
     const { meaning } = meant;
     this.topic.last = meaning;
     if (meaning.table === 'requests') this.topic.requests = true;
-    const isPart = meaning.table === 'requests' && this.#part === this.#sentence;
+    const isPart = meaning.table === 'requests' && (this.#part === this.#sentence || OF_SUBJECT.test(lead));
     const after = text.slice(count.unitEnd, count.unitEnd + FARTHEST);
     const goesOn = behind !== '' && LISTED_BEHIND.test(after.slice(behind.length));
     const sure =
@@ -270,7 +279,7 @@ class PassageReader {
       const words = (LAST_YEAR.exec(lead)?.[0] ?? '') + match[0].replace(/^(?:没有|未|无|不存在|不涉及)/, '');
       const meant = this.#meant(words, '', '');
       if (!meant?.sure || SOME.test(lead + words) || /权限?$/.test(words)) return;
-      if (meant.meaning.table === 'requests' && CAUSED.test(words)) return;
+      if (meant.meaning.table === 'requests' && BESIDE.test(words)) return;
       if (meant.meaning.rows.length > 2 && DONE.test(words)) return;
       yield claimed('none', start + none.length, meant.meaning, words);
     }
@@ -286,9 +295,23 @@ const isAside = ({ table }: Meaning, lead: string): boolean =>
 
 /** Documents lapsed or changed beside those repealed and made; 予以公开42件（含部分公开12件）: counted in a way of its own. */
 function isLimited({ table, rows }: Meaning, lead: string, behind: string): boolean {
-  if (table === 'disclosure') return CHANGED.test(lead) || CHANGED.test(behind) || MADE_KNOWN.test(lead);
-  return (table === 'cases' && AGAINST.test(lead)) || (rows.length < 3 && INCLUDING.test(behind));
+  if (table === 'disclosure') {
+    return (
+      CHANGED.test(lead) || CHANGED.test(behind) || MADE_KNOWN.test(lead) || (isDecided(rows) && followsOther(lead))
+    );
+  }
+  if (table === 'cases' && (AGAINST.test(lead) || OF_DISCLOSURE.test(behind))) return true;
+  return rows.length < 3 ? INCLUDING.test(behind) : table === 'requests' && SIFTED.test(behind);
 }
+
+const isDecided = ([row]: Meaning['rows']): boolean => /^(?:licenses|penalties|compulsions|fees)$/.test(row?.[0] ?? '');
+
+/** 查处交通违法320起，作出行政处罚…; 财政收入12亿元，其中行政事业性收费…: some of what something else was counted of. */
+const followsOther = (lead: string): boolean =>
+  lead
+    .split(/[，；：、]/)
+    .slice(0, -1)
+    .some((clause) => /\d/.test(clause) && !isUnderstood(clause.replace(/[\d.万亿%]+/g, '')));
 
 const SKIPPED_UNITS = new Set(['月', '日', '号', '时', '分', '点', '楼', '层', '期', '篇', '名', '百分点', '个百分点']);
 /** Commas and the like; 、 parts clauses only behind a number. */
@@ -323,4 +346,4 @@ function clauseEnd(text: string, from: number, next: number): number {
 const isEmpty = (words: string): boolean => /^(?:其中|共计?|合计|总计|计|共有|有|全年|约|数量|累计|总共)*$/.test(words);
 
 const CLAIMS =
-  /(?<all>(?:结果)?(?<!其余|其他|其它|剩余)(?:均|全部|都)(?:获得?|被|为|已|予以|得到)*(?:维持|审结|结案))|(?<none>没有|未(?:发生|收到|接到|出现|产生|引发|引起|被|制发|出台|废止)|无|(?<![息件料因由身观容])不存在|不涉及)[^，。；：\d]{2,40}(?=[，。；）]|$)/g;
+  /(?<all>(?:结果)?(?<!其余|其他|其它|剩余)(?:均|全部|都)(?:获得?|被|为|已|予以|得到)*(?:维持|审结|结案))|(?<none>没有(?!现成)|未(?:发生|收到|接到|出现|产生|引发|引起|被|制发|出台|废止)|无(?!正当)|(?<![息件料因由身观容])不存在|不涉及)[^，。；：\d]{2,40}(?=[，。；）]|$)/g;

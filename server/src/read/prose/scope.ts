@@ -1,8 +1,12 @@
-/** An organ that does or receives something: 县教育局受理, 县政府办代表, 财政局各1件, 其中部门收到. */
-const ORGAN =
-  /(?:(?<![各全本我][^，。；]{0,6})(?:部门|单位)|局|委|厅|镇|乡|街道|街道办|办事处|办公室|办公厅|府办|大队|支队|法院)(?=等|、|和(?!其他)|及|与|共|代表|累计|全年|本年|年内|依法|分别|均|各|新收|主动|受理|收|接|办理|答复|制|印发|出台|作出|有\d|被|未|没|无|\d)/g;
+/** An organ that does or receives something: 县教育局受理, 县政府办代表, 财政局各1件, 其中部门收到, 乡镇（街道）办理. */
+const BODY =
+  '(?:(?<![各全本我][^，。；]{0,6})(?:部门|单位)|局|委|厅|镇|乡|街道|街道办|办事处|办公室|办公厅|府办|[镇乡](?:人民)?政府|大队|支队|法院)(?:（[^）]{1,6}）)?(?=等|、|和(?!其他)|及|与|共|代表|累计|全年|本年|年内|依法|分别|均|各|新收|主动|受理|收|接|办理|审理|答复|制|印发|出台|作出|有\\d|被|未|没|无|\\d)|(?:企业|学校|高校|医院)(?=收到|受理|接到)';
+/** 县政府收到, 以县政府名义: the government alone, where its own report counts the departments, too. */
+const GOVERNMENT =
+  '(?<=^|[，。；：、（“以向由中年])[省市县区州旗](?:人民)?政府(?:（含[^）]*）|[及和、][^，。；、]{0,5}办公[室厅])?(?=共|收|接|新收|受理|办理|制|印发|出台|作出|现行|名义|为|提出|未|没|无|\\d)';
+const ORGAN = new RegExp(`(?<government>${GOVERNMENT})|${BODY}`, 'g');
 const WHOLE = /全[市县区省州镇乡]|[我本][市县区省州局办委厅院镇]|本机关|本级政府/g;
-const OWN_LEVEL = /本级(?!政府)/;
+const OWN_LEVEL = /本级(?!政府)|[局委厅会]机关(?=共|收|接|新收|受理|办理|制|印发)/;
 
 /** How an organ is called in passing: 上海市人民政府办公厅 as 上海市政府办. */
 const brief = (name: string): string =>
@@ -30,7 +34,8 @@ export function isOtherOrgan(organ: string | null, words: string, before: boolea
   for (const match of words.matchAll(ORGAN)) {
     const end = match.index + match[0].length;
     if (end <= at) continue;
-    if (/[我本全]/.test(words.charAt(match.index - 1))) other = false;
+    if (match.groups?.government) other = true;
+    else if (/[我本全]/.test(words.charAt(match.index - 1))) other = false;
     else other = own === null || !endsAlike(own, brief(words.slice(Math.max(0, end - 24), end)));
     if (!other) continue;
     at = end;

@@ -2,6 +2,7 @@ import type { Span } from '../../parse/tree.js';
 import type { Report } from '../report.js';
 import { type CountRead, isRounded } from './numbers.js';
 import { countsOf, type Passage, passagesOf, spanIn } from './passages.js';
+import { type Statement, statementsOf } from './statements.js';
 
 /** A number of the text, with its place in the document. */
 export interface Amount {
@@ -27,14 +28,29 @@ export interface ShareOff {
 
 /** Sums and shares inside the prose that do not come out. What the text does not claim to be complete is left alone. */
 export function* sharesOff(report: Report): Iterable<PartsOff | ShareOff> {
+  const told = new Map(statementsOf(report).map((statement) => [statement.span.start, statement]));
   for (const passage of passagesOf(report)) {
     const hasParts = passage.text.includes('其中');
     const hasShares = /[%％]/.test(passage.text) && passage.text.includes('占');
     if ((!hasParts && !hasShares) || UNFILLED.test(passage.text)) continue;
     const counts = countsOf(passage).filter(({ unit }) => !DATES.test(unit));
-    if (hasParts) yield* partsOff(passage, counts);
+    if (hasParts) {
+      for (const off of partsOff(passage, counts)) if (!isOfTables(told, off)) yield off;
+    }
     if (hasShares) yield* percentagesOff(passage, counts);
   }
+}
+
+/**
+ * 收到95件，其中予以公开…: parts that are those of the tables, or add up to another sum that the words before them may
+ * mean. What is carried from year to year makes these differ.
+ */
+function isOfTables(told: ReadonlyMap<number, Statement>, { whole, parts }: PartsOff): boolean {
+  const sum = parts.reduce((total, { value }) => total + value, 0);
+  return (
+    parts.every(({ span }) => told.get(span.start)?.fitting) ||
+    (told.get(whole.span.start)?.readings ?? []).some((reading) => reading.sum === sum)
+  );
 }
 
 /** Numbers that are still to be filled in are missing from every sum: ××件, ____条, 予以公开件. */

@@ -37,6 +37,9 @@ interface Outcomes {
 const outcomesOfForm = new WeakMap<Form, Outcomes>();
 const NO_OUTCOME = new Set(['received', 'carriedIn', 'concluded', 'carriedOut']);
 
+/** 本机关政府信息公开申请 is no 本机关不掌握相关政府信息. */
+const RECEIVER = '关政';
+
 const bareWords = (label: string): string => normalise(label.replace(/^（.）|^\d\./, '').replace(/（.*$/, ''));
 
 /** The words of the form for outcomes (办理结果). */
@@ -47,10 +50,10 @@ function outcomesOf(form: Form): Outcomes {
   const pairs = new Map<string, string[]>();
   const labels = new Map<string, string>();
   const rows = tableOf(form, 'requests').parts.flatMap((part) => part.rows);
-  const common = rows
-    .filter(({ key }) => NO_OUTCOME.has(key))
-    .map(({ label }) => bareWords(label))
-    .join();
+  const common = [
+    ...rows.filter(({ key }) => NO_OUTCOME.has(key)).map(({ label }) => bareWords(label)),
+    RECEIVER,
+  ].join();
   for (const { key, label, group } of rows) {
     if (NO_OUTCOME.has(key)) continue;
     const heading = bareWords(group ?? label);

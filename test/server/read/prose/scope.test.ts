@@ -14,6 +14,12 @@ const subjects: readonly (readonly [words: string, own: readonly (string | null)
   ['我局收到', [government, office, bureau, null]],
   ['本级政府收到', [government, office, bureau, null]],
   ['县政府本级收到', []],
+  // The government alone, or the organ without those below it.
+  ['县政府收到', []],
+  ['以县政府名义', []],
+  ['县政府及县政府办公室制发', []],
+  ['我县政府收到', [government, office, bureau, null]],
+  ['局机关收到', []],
   // The whole county is what its government reports on, and more than any other organ does.
   ['全县收到', [government, null]],
   ['全省收到', [government, null]],
@@ -36,6 +42,9 @@ const subjects: readonly (readonly [words: string, own: readonly (string | null)
   ['消防大队办理', []],
   ['交警支队未收到', []],
   ['教育局5', []],
+  ['乡镇（街道）收到', []],
+  ['镇政府未', []],
+  ['国有企业收到', []],
   // Its own name, in full and in passing.
   ['示例县人民政府办公室收到', [office]],
   ['县政府办代表县政府收到', [office]],

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { isAbsolute } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
-import { decode } from '../encoding.js';
+import { type Decoded, decode } from '../encoding.js';
+import { kindOf } from '../import/signatures.js';
 import { explained } from './fileErrors.js';
 
 /** A file named on the command line, or found through a directory or a glob. */
@@ -59,7 +60,7 @@ export const isDirectory = async (path: string): Promise<boolean> =>
  * @throws Error with a message for people where it cannot be read
  */
 export async function readText(path: string, encoding?: string): Promise<string> {
-  return decode(await readBytes(path), encoding).text;
+  return decodeText(await readBytes(path), encoding).text;
 }
 
 /**
@@ -83,8 +84,17 @@ export function readNow(path: string, encoding?: string): string {
   } catch (error) {
     throw explained(error);
   }
-  return decode(bytes, encoding).text;
+  return decodeText(bytes, encoding).text;
 }
+
+/** @throws Error with a message for people where it is a document of another format */
+export function decodeText(bytes: Uint8Array, encoding: string | undefined): Decoded {
+  if (kindOf(bytes)) throw new Error(NO_TEXT);
+  return decode(bytes, encoding);
+}
+
+/** What people name first is the document that they wrote. */
+const NO_TEXT = '不是文本文件，请先导入（gongkai import） / no text file: import it first (gongkai import)';
 
 let standardInput: Promise<Buffer> | undefined;
 

@@ -1,6 +1,6 @@
 import { decode } from '../encoding.js';
 import type { Edit } from '../parse/tree.js';
-import { readBytes } from './files.js';
+import { decodeText, readBytes } from './files.js';
 import { spliced } from './splice.js';
 import { readOriginal, replaceFile } from './writeFile.js';
 
@@ -28,7 +28,7 @@ export async function rewrite(
 ): Promise<Rewritten> {
   const original = path === '-' ? null : await readOriginal(path);
   const old = original?.bytes ?? (await readBytes(path));
-  const before = decode(old, encoding);
+  const before = decodeText(old, encoding);
   let [bytes, decoded] = [old, before];
   for (const edits of roundsOf(before.text)) {
     bytes = spliced(bytes, decoded, edits, encoding);

@@ -3,6 +3,7 @@ import { unpack } from './archive.js';
 import { docxBlocks, isDocx } from './docx.js';
 import { type Block, blocksOf, declaresUtf8 } from './html.js';
 import { Refusal } from './refusal.js';
+import { kindOf } from './signatures.js';
 import { xlsxText } from './xlsx.js';
 
 export { blocksOf };
@@ -13,14 +14,6 @@ export type Decode = (bytes: Uint8Array, encoding?: 'utf8') => { readonly text: 
 /** What a file holds: text, or the paragraphs and tables of a document; those of a web page with all around them. */
 export type Content = string | { readonly blocks: readonly Block[]; readonly isPage: boolean };
 
-/** What a file begins with. */
-const ZIP = [0x50, 0x4b, 3, 4];
-/** Word, Excel and WPS before 2007; also documents that a password protects. */
-const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
-const PDF = '%PDF-';
-const RTF = '{\\rtf';
-/** Some programs put something before it. */
-const PDF_BEGINS = 1024;
 /** Where the first element of an XML document stands, in UTF-16 units. */
 const HEAD = 2000;
 
@@ -29,12 +22,9 @@ const HEAD = 2000;
  * @throws Refusal where it cannot, or must not, be read
  */
 export async function contentOf(bytes: Uint8Array, decode: Decode): Promise<Content> {
-  const begins = (mark: readonly number[]): boolean => mark.every((byte, at) => bytes[at] === byte);
-  if (begins(ZIP)) return await officeContent(bytes);
-  if (begins(COMPOUND)) throw new Refusal('old-office');
-  const beginning = String.fromCharCode(...bytes.subarray(0, PDF_BEGINS));
-  if (beginning.includes(PDF)) throw new Refusal('pdf');
-  if (beginning.startsWith(RTF)) throw new Refusal('rtf');
+  const kind = kindOf(bytes);
+  if (kind === 'office') return await officeContent(bytes);
+  if (kind) throw new Refusal(kind === 'compound' ? 'old-office' : kind);
   const { text, encoding } = decode(bytes);
   if (text.includes('\0')) throw new Refusal('unknown');
   if (/^MIME-Version:|^From: <Saved by/i.test(text)) throw new Refusal('page-archive');

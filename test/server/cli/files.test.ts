@@ -57,6 +57,25 @@ describe('files of every encoding', () => {
   });
 });
 
+describe('documents that are no text', () => {
+  const documents = {
+    '年报.docx': Buffer.from('PK\x03\x04'),
+    '年报.doc': Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+    '年报.pdf': Buffer.from('%PDF-1.7'),
+  };
+  const files = Object.entries(documents).map(([name, bytes]) => file(name, bytes));
+
+  for (const command of ['check', 'fix', 'extract']) {
+    test(`gongkai ${command} says that they are to be imported, and does the others`, async () => {
+      const other = file(`${command}.txt`, seed('003').text);
+      const { code, out, err } = await gongkai([command, ...files, other]);
+      assert.equal(code, 2);
+      for (const name of files) assert.match(out + err, new RegExp(`${name}.*gongkai import`));
+      assert.match(out + err, new RegExp(other));
+    });
+  }
+});
+
 describe('standard input', () => {
   test('is read where a file is called -', async () => {
     const { text } = seed('003');

@@ -10,5 +10,3 @@ export function hit() {
   if (++state.hitCount > state.hitLimit) throw new Error('a loop without end');
   return true;
 }
-
-export function reached() {}

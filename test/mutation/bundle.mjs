@@ -25,13 +25,24 @@ const preamble = /function stryNS_9fa48\(\)[\s\S]*?return isActive\(id\);\n\}/;
 /** The mutants of each source. */
 const mutants = {};
 
-/** One comparison of two numbers for each mutant: a call for each takes longer than what it asks about. */
-const asking = (text) =>
-  text
-    .replace(/stryMutAct_9fa48\("(\d+)"\)/g, '(stryActive_9fa48 === $1 && stryHit_9fa48())')
-    .replace(/stryCov_9fa48\((?:"\d+"(?:, )?)+\)/g, (call) => call.replaceAll('"', ''));
+/**
+ * What each of the two scripts has in place of Stryker's calls, which take longer than what they ask about: one asks
+ * which mutant is active, the other, in which none is, counts what is reached.
+ */
+const scripts = {
+  active: {
+    preamble: `import { active as stryActive_9fa48, hit as stryHit_9fa48 } from ${JSON.stringify(join(here, 'active.mjs'))};`,
+    isActive: '(stryActive_9fa48 === $1 && stryHit_9fa48())',
+    reached: () => '0',
+  },
+  counting: {
+    preamble: 'const stryHits_9fa48 = globalThis.__stryker__.hits;',
+    isActive: 'false',
+    reached: (_call, ids) => ids.replaceAll(/"(\d+)"/g, 'stryHits_9fa48[$1]++'),
+  },
+};
 
-const plugin = (active) => ({
+const plugin = (script) => ({
   name: 'mutation',
   setup(build) {
     build.onResolve({ filter: /\/cost\.js$/ }, () => ({ path: join(here, 'cost.mjs') }));
@@ -42,16 +53,17 @@ const plugin = (active) => ({
       const text = await readFile(path, 'utf8');
       const ids = [...text.matchAll(/stryMutAct_9fa48\("(\d+)"\)/g)].map(([, id]) => Number(id));
       if (ids.length > 0) mutants[relative(process.cwd(), path)] = ids;
-      const names = 'active as stryActive_9fa48, hit as stryHit_9fa48, reached as stryCov_9fa48';
-      const contents = asking(text)
-        .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path)))
-        .replace(preamble, `import { ${names} } from ${JSON.stringify(join(here, active))};`);
+      const contents = text
+        .replace(preamble, script.preamble)
+        .replace(/stryMutAct_9fa48\("(\d+)"\)/g, script.isActive)
+        .replace(/stryCov_9fa48\(((?:"\d+"(?:, )?)+)\)/g, script.reached)
+        .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path)));
       return { contents, loader: 'ts' };
     });
   },
 });
 
-for (const active of ['active', 'counting']) {
+for (const [name, script] of Object.entries(scripts)) {
   await build({
     stdin: {
       contents: `
@@ -68,8 +80,8 @@ for (const active of ['active', 'counting']) {
     target: 'node20',
     charset: 'utf8',
     minifySyntax: true,
-    outfile: `mutation-${active}.cjs`,
-    plugins: [plugin(`${active}.mjs`)],
+    outfile: `mutation-${name}.cjs`,
+    plugins: [plugin(script)],
   });
 }
 

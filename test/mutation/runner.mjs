@@ -18,8 +18,8 @@ const patience = Number(process.env.MUTATION_PATIENCE ?? 20_000);
 /** Room for the hits of every mutant; there are some 13 000. */
 const mostMutants = 1 << 16;
 
-/** Of how many mutants one is tried. */
-const { MUTATION_SAMPLE: sample = '1' } = process.env;
+/** Of how many mutants one is tried, and which of them: `20+7`. */
+const [sample, first = 0] = (process.env.MUTATION_SAMPLE ?? '1').split('+').map(Number);
 
 /** A loop that is run more often than this may be one without end. */
 const manyTimes = 100_000;
@@ -104,7 +104,7 @@ class Runner {
 
   async mutantRun({ activeMutant, sandboxFileName, testFilter, hitLimit }) {
     // What is an error counts neither as killed nor as alive.
-    if (Number(activeMutant.id) % Number(sample) !== 0)
+    if (Number(activeMutant.id) % sample !== first)
       return { status: MutantRunStatus.Error, errorMessage: 'not in the sample' };
     const { state } = this;
     const start = processorTime();

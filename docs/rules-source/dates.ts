@@ -11,12 +11,12 @@ export const dates: ProseByRule = {
   'year-mismatch': {
     example: instead('2023年，本机关认真执行', '2022年，本机关认真执行', '2022年，本机关认真执行《条例》……'),
     zh: {
-      what: '标题或正文里的年份不是本报告的年度：标题的年度与统计期限、正文、落款都不同，或者正文叙述本年度工作时写了上一年（或下一年）。回顾、比较、展望不算：较2022年、针对2022年度……的问题、2022年度部门决算、2021—2025年、书名号和引号里的年份、文号等。',
+      what: '标题或正文里的年份不是本报告的年度：标题的年度与统计期限、正文、落款都不同，或者正文叙述本年度工作时写了上一年（或下一年），或者把下一年的打算、结转到下一年的申请写成了本年度的。回顾、比较、展望不算：较2022年、针对2022年度……的问题、2022年度部门决算、2021—2025年、书名号和引号里的年份、文号等。',
       why: '多半是沿用上年报告时没有改过来。读者会以为数字也是上年的。',
       correct: '把年份改为本报告的年度。快速修复保持原来的数字样式；其他各处一致、句子又没有别的读法时，是首选的更正。',
     },
     en: {
-      what: "A year in the title or the text is not the report's: the title differs from period, text and signature, or a sentence on the year's work names the year before (or after). Looking back, comparing and looking ahead are none: 较2022年, 针对2022年度…的问题, 2022年度部门决算, 2021—2025年, years inside 《》 or quotation marks, document numbers.",
+      what: "A year in the title or the text is not the report's: the title differs from period, text and signature, or a sentence on the year's work names the year before (or after), or one on what is planned or carried over names the report's own. Looking back, comparing and looking ahead are none: 较2022年, 针对2022年度…的问题, 2022年度部门决算, 2021—2025年, years inside 《》 or quotation marks, document numbers.",
       why: "Mostly it was left standing from last year's report. Readers will take the numbers for last year's too.",
       correct:
         "Put the report's year. The quick fix keeps the kind of digits; it is preferred where everything else agrees and the sentence has no other reading.",
@@ -68,12 +68,12 @@ export const dates: ProseByRule = {
   placeholder: {
     example: instead('320条', '××条', '全年主动公开政府信息××条。'),
     zh: {
-      what: '文字里留有没填的地方：××、XX、20XX年、横线、空括号，件、条、次前面空着，日期没有月日，或者模板的说明（“此处填写”“单位名称”“某某局”）。',
+      what: '文字里留有没填的地方：××、XX、20XX年、横线、空括号，件、条、次前面空着或漏了数字，日期没有月日，或者模板的说明（“此处填写”“单位名称”“某某局”）。',
       why: '草稿或模板没有填完就当成了定稿。',
       correct: '填上应有的内容，或删去说明。',
     },
     en: {
-      what: 'Something was never filled in: ××, XX, 20XX年, underscores, empty brackets, a blank in front of 件, 条 or 次, a date without month and day, or an instruction of the template (此处填写, 单位名称, 某某局).',
+      what: 'Something was never filled in: ××, XX, 20XX年, underscores, empty brackets, a blank or nothing in front of 件, 条 or 次, a date without month and day, or an instruction of the template (此处填写, 单位名称, 某某局).',
       why: 'A draft or a template passes for the finished report.',
       correct: 'Fill in what belongs there, or delete the instruction.',
     },

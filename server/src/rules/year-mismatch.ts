@@ -8,8 +8,8 @@ import { certainly, finding, possibly } from './finding.js';
 import type { Finding, Rule, RuleContext } from './rule.js';
 
 /**
- * A year that is not the report's: in the title, or in a sentence on what was done. The period and the signature
- * have rules of their own.
+ * A year that is not the report's: in the title, or in a sentence on what was done; or that is, where the next one is
+ * meant. The period and the signature have rules of their own.
  */
 export const yearMismatch: Rule = {
   id: 'year-mismatch',
@@ -29,7 +29,7 @@ export const yearMismatch: Rule = {
           : mention.year === year + 1 && isOfNextYear(mention)
       ) {
         yield inProse(context, mention, dating, year);
-      }
+      } else if (mention.year === year && isAhead(mention)) yield ahead(context, mention, year + 1);
     }
   },
 };
@@ -64,13 +64,26 @@ function inProse({ report, say }: RuleContext, mention: YearMention, { isSure }:
   );
 }
 
+function ahead({ report, say }: RuleContext, mention: YearMention, next: number): Finding {
+  const span = spanIn(mention.passage, mention.start, mention.end);
+  return finding(
+    yearMismatch,
+    span,
+    say(
+      `此处说的是下一年的事，写的却是本报告的年度（${mention.year} 年）`,
+      `This tells what is ahead, and says ${mention.year}, the year of the report`,
+    ),
+    { fixes: [changeTo(report.tree.plain, span, next, false, say)] },
+  );
+}
+
 function changeTo(text: string, span: Span, year: number, isCertain: boolean, say: RuleContext['say']) {
   return (isCertain ? certainly : possibly)(say(`改为 ${year}`, `Change to ${year}`), ...yearEdits(text, span, year));
 }
 
 /** What a year's plan or budget is called: a report tells of its own year's. */
 const OWN =
-  /^年度?[^，。；：、公完发制共落收]{0,10}(?:(?:政务|信息)公开)?(?:重点)?(?:工作)?(?:要点|计划|安排|任务|预算)/;
+  /^年度?[^，。；：、公完发制共落收]{0,10}(?:(?:政务|信息)公开)?(?:重点)?(?:工作)?(?:重点)?(?:要点|计划|安排|任务|预算)/;
 const OWN_REPORT = /^年度?[^，。；：]{0,24}(?:报告|年报|总结)/;
 const THIS_YEAR = /今年|本年(?!度?(?:工作)?(?:年度)?报告)/;
 /** 2件结转至2023年办理: last year's applications. */
@@ -113,6 +126,21 @@ function isOfNextYear({ passage: { text, section }, start, end, role }: YearMent
   const sentence = sentenceAround(text, start);
   const words = text.slice(sentence.start, sentence.end);
   return COUNT.test(text.slice(end, sentence.end)) && !AHEAD.test(words);
+}
+
+/** 2023年，我局将从以下方面改进; 剩余3件结转2023年办理: left from last year's report. */
+const PLAN =
+  /^年度?[，,]?(?:[^，。；：的]{0,12}[局县市区镇乡委办厅院会政府关位门处])?将(?:从|在|进一步|重点|继续|着力|采取|不断|深入|努力|积极|切实|持续|紧紧|严格|认真|大力|加[强大快]|完善|强化|抓好|围绕|坚持)/;
+const TOLD_BEFORE = /提出|承诺|[上去前]一?年|年报|报告|计划中/;
+const LEFT_OVER =
+  /(?:剩余|余下|其余|尚有|仍有|另有|除)[^，。；]{0,8}件[^，。；]{0,10}(?:结?转|顺?延)(?:结|期)?[至到入]?$/;
+
+/** This year's year where the next one's is meant, as in what was copied from last year's report. */
+function isAhead({ passage: { text, section }, start, end, year }: YearMention): boolean {
+  const sentence = sentenceAround(text, start);
+  const before = text.slice(sentence.start, start);
+  if (TOLD_BEFORE.test(before) || before.includes(String(year - 1))) return false;
+  return (section === 'problems' && PLAN.test(text.slice(end, end + 40))) || LEFT_OVER.test(before);
 }
 
 /** The year leads its sentence or clause, without a month: nothing else can be meant. */

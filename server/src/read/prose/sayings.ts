@@ -76,7 +76,7 @@ const AGAINST = /[为被作](?:共同)?(?:被申请人|被告|复议机关)/;
 /** 行政诉讼120件，其中政府信息公开类8件. */
 const OF_DISCLOSURE = /^[，（]?其中[^，。；]{0,12}信息公开/;
 /** 收到98件，…受理95件; 收到97件，…实际办理95件: the tables need not count all that came. */
-const SIFTED = /^[^。]{0,40}(?:(?<!不予)受理\d|实际办理\d|不属于(?:政府)?信息公开申请)/;
+const SIFTED = /^.{0,40}(?:(?<!不予)受理\d|实际办理\d|不属于(?:政府)?信息公开申请)/;
 const INCLUDING = /^[（(，]?(?:含|包[括含])/;
 const COMPARED =
   /(?:较|比|同比|环比).{0,12}(?:增|减|升|降|回落|多|少)|(?:增加|减少|增长|下降|上升|提高|提升|回落|多|少)了?$/;
@@ -118,8 +118,8 @@ class PassageReader {
   #passing: { readonly year: number; readonly until: number } | null = null;
   #otherOrgan = false;
   #sentence = 0;
-  /** The sentence from here on is about some of the applications only. */
-  #part: number | null = null;
+  /** Up to here the sentence is about some of the applications only. */
+  #part = 0;
   #scanned = 0;
   /** Where the last number ends that was read as a cell. */
   #read = 0;
@@ -196,7 +196,9 @@ class PassageReader {
       (BY_SUBJECT.test(before) || OUT_OF.test(behind)) &&
       !(isRead && (meant.sure || meant.meaning.table !== 'requests'))
     ) {
-      this.#part = this.#sentence;
+      const stop = lead.lastIndexOf('（') > lead.lastIndexOf('）') ? /[）。]/ : /。/;
+      const end = text.slice(count.unitEnd, count.unitEnd + LONGEST_SENTENCE).search(stop);
+      this.#part = count.unitEnd + (end < 0 ? LONGEST_SENTENCE : end);
     }
     if (!isRead) return;
     this.#enterOrgan(count.start);
@@ -204,8 +206,8 @@ class PassageReader {
     const { meaning } = meant;
     this.topic.last = meaning;
     if (meaning.table === 'requests') this.topic.requests = true;
-    const isPart = meaning.table === 'requests' && (this.#part === this.#sentence || OF_SUBJECT.test(lead));
-    const after = text.slice(count.unitEnd, count.unitEnd + FARTHEST);
+    const isPart = meaning.table === 'requests' && (count.start < this.#part || OF_SUBJECT.test(lead));
+    const after = /^[^。]*/.exec(text.slice(count.unitEnd, count.unitEnd + FARTHEST))?.[0] ?? '';
     const goesOn = behind !== '' && LISTED_BEHIND.test(after.slice(behind.length));
     const sure =
       meant.sure &&
@@ -311,7 +313,7 @@ const followsOther = (lead: string): boolean =>
   lead
     .split(/[，；：、]/)
     .slice(0, -1)
-    .some((clause) => /\d/.test(clause) && !isUnderstood(clause.replace(/[\d.万亿%]+/g, '')));
+    .some((clause) => /\d/.test(clause) && !isUnderstood(clause.replace(/[\d.万亿%]+|分别/g, '')));
 
 const SKIPPED_UNITS = new Set(['月', '日', '号', '时', '分', '点', '楼', '层', '期', '篇', '名', '百分点', '个百分点']);
 /** Commas and the like; 、 parts clauses only behind a number. */

@@ -96,16 +96,20 @@ const DATE_LINE = /^\d{1,2}月(?:\d{1,2}日)?(?:$|\d{1,2}[:：]|来源|作者|�
 const LABELLED = /(?:日期|时间)[:：]?$/;
 
 const BACK_AT_ONCE =
-  /(?:较|比|与|同|跟|从|自|于|超过?|由|[高低多少优]于|[始建]于|上年度?|去年|来自|参[照考]|沿用)[（(]?$/;
+  /(?:较|比|与|同|跟|从|自|于|超过?|由|[高低多少优]于|[始建]于|上年度?|去年|来自|参[照考]|沿用|面向)[（(]?$/;
 const BACK_BEFORE =
   /针对|对照|比照|相较|相比|对比|同比|去年|上一?年|往年|前一年|历年|以往|荣获|获$|获[评得]|评为|授予|入选|回头看|整改|遗留|结转|追溯|延续|巩固|回顾|顺延|转[到至]?$|(?<!截)至$/;
 const BACK_BEHIND =
   /^(?:\d{1,2}月(?:\d{1,2}日)?)?(?:度|末|底)?(?:以来|起|开始|[之以]?[前后]|同期|相比|持平|版|修[订正改]|第[\d一二三四五六七八九十]+[号期次届批]|的)/;
-/** 2022年12月印发的; 2022年度存在的问题. */
+/** 2022年12月印发的; 2022年度存在的问题; not 2022年共收到公民提出的. */
 const ATTRIBUTIVE =
-  /^[^，。；：]{0,20}(?:印发|制定|出台|发布|公布|下发|颁布|修订|收到|受理|提出|签订|建成|建立|成立|启动|开通|实施|施行|遗留|结转|办结|新建|认定|部署|反馈|通报|发现|存在|查摆|排查|指出|下达|确定|通过)的/;
+  /^(?!度?(?:共|累计|总计|全|[我本各]))[^，。；：]{0,20}(?:印发|制定|出台|发布|公布|下发|颁布|修订|收到|受理|提出|签订|建成|建立|成立|启动|开通|实施|施行|遗留|结转|办结|新建|认定|部署|反馈|通报|发现|存在|查摆|排查|指出|下达|确定|通过|立项|列入|纳入)的/;
 /** An organ or a platform that came to be then. */
-const FOUNDED = /^(?:\d{1,2}月(?:\d{1,2}日)?[，,]?)?[^，。；]{0,16}(?:成立|组建|挂牌|更名|划转|转隶)/;
+const FOUNDED =
+  /^(?:\d{1,2}月(?:\d{1,2}日)?[，,]?)?[^，。；]{0,16}(?:成立|组建|挂牌|更名|划转|转隶)|^[，,][^，。；]{0,16}(?:成立|组建|挂牌|更名|划转|转隶)(?=[，。；]|$)/;
+/** 2022年度缴费标准已公开: a thing made known later. */
+const KNOWN_NOW =
+  /^度?(?![我本全各])[^，。；：]{2,20}(?<!年)已(?:全部|按时|按期|及时|依法|在.{2,12})?(?:公开|公布|公示|移交|归档)/;
 /** 2022年换届后，…; 在2022年度全省网站检查中，… */
 const AFTER = /^[^，。；]{0,16}(?:以来|之?后)$/;
 const AMONG = /^.{2,24}中(?!心)/;
@@ -128,7 +132,8 @@ function roleOf(text: string, start: number, end: number, inPreface: boolean): Y
   const stop = behind.search(CLAUSE_ENDS);
   const clause = stop < 0 ? behind : behind.slice(0, stop);
   if (BACK_AT_ONCE.test(lead) || BACK_BEFORE.test(lead)) return 'aside';
-  if (BACK_BEHIND.test(behind) || ATTRIBUTIVE.test(clause) || FOUNDED.test(behind)) return 'aside';
+  if (BACK_BEHIND.test(behind) || ATTRIBUTIVE.test(clause) || FOUNDED.test(behind) || KNOWN_NOW.test(behind))
+    return 'aside';
   if (AFTER.test(clause) || (lead.endsWith('在') && AMONG.test(clause))) return 'aside';
   if (namesThing(clause, OF_THE_YEAR_BEFORE) || (!inPreface && namesThing(clause, REPORT_OF_THE_YEAR_BEFORE))) {
     return 'aside';

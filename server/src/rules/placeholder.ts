@@ -94,7 +94,15 @@ const BLANK = new RegExp(
 );
 /** What a number stands behind. */
 const BEFORE_NUMBER =
-  /(?:信息|申请|公开|收到|受理|办理|办结|答复|发布|召开|开展|举办|组织|[制印编]发|出台|刊登|结转|复议|诉讼|[共合总累]计|[共约占达为]|解读|回应|培训|检查|报道|文件|通知|意见|废止|收取|收费|费用?|其中|新增|文章|案件|提案|建议|留言|提供|处理)[^\S\n]*$/;
+  /(?:自然人|组织|机构|企业|有效|维持|纠正|审结|起诉|结果|掌握|制作|案卷|投诉|补正|年度|信息|申请|公开|收到|受理|办理|办结|答复|发布|召开|开展|举办|组织|[制印编]发|出台|刊登|结转|复议|诉讼|[共合总累]计|[共约占达为]|解读|回应|培训|检查|报道|文件|通知|意见|废止|收取|收费|费用?|其中|新增|文章|案件|提案|建议|留言|提供|处理)[^\S\n]*$/;
+/** `，件按规定结转`, `主动公开信息条`: a unit where its number has vanished without a trace. */
+const VANISHED = new RegExp(
+  [
+    '(?<=[，；：、][ \\t\\u3000\\u00a0]{0,20})件(?![件套数均次])(?=[\\u4e00-\\u9fff])',
+    '(?<=(?:共|共计|累计|总计|分别为|(?:公开|发布|更新|推送)(?:各类|政府|政务)*信息))(?:条|件)(?=[，。；]|其中)',
+  ].join('|'),
+  'g',
+);
 const NUMERAL = /[\d０-９〇一二两三四五六七八九十百千万]/;
 
 interface Blank extends Span {
@@ -102,9 +110,14 @@ interface Blank extends Span {
   readonly isLast: boolean;
 }
 
-/** `信息  条`: a unit with blanks where its number should stand, in the words of a line. */
+/** `信息  条`: a unit with blanks or nothing where its number should stand, in the words of a line. */
 const blanksIn = once((words: string): readonly Blank[] => {
   const found: Blank[] = [];
+  const blankAt = (at: number, end: number): Blank => {
+    const lead = /[\u4e00-\u9fff]{0,2}$/.exec(words.slice(Math.max(0, at - 2), at))?.[0].length ?? 0;
+    return { start: at - lead, end, isLast: end >= words.trimEnd().length };
+  };
+  for (const { index, 0: unit } of words.matchAll(VANISHED)) found.push(blankAt(index, index + unit.length));
   for (const match of words.matchAll(BLANK)) {
     const at = match.index;
     const before = words.slice(Math.max(0, at - 24), at);
@@ -113,8 +126,7 @@ const blanksIn = once((words: string): readonly Blank[] => {
     // One blank may be the page layout's; with a number in the clause nothing is missing.
     const clause = before.slice(Math.max(...[...'，。；：、（('].map((sign) => before.lastIndexOf(sign))) + 1);
     if ((match[1] as string).length === 1 && NUMERAL.test(clause)) continue;
-    const start = Math.max(0, at - (/[\u4e00-\u9fff]{1,2}$/.exec(before)?.[0].length ?? 0));
-    found.push({ start, end, isLast: end >= words.trimEnd().length });
+    found.push(blankAt(at, end));
   }
   return found;
 });

@@ -86,6 +86,9 @@ function* partsOff(passage: Passage, counts: readonly CountRead[]): Iterable<Par
 
 const isCounted = ({ unit, step }: CountRead): boolean => unit !== '' && unit !== '%' && step === 1;
 
+/** More parts than are told: 视频10件等形式, 其余为计划类. */
+const OPEN = /^.{0,8}等|^[，；、](?:其余|剩余|其[他它])/;
+
 /** The numbers of the same unit in the sentence behind 其中; none where words make the list open or its numbers double. */
 function partsFrom(text: string, counts: readonly CountRead[], from: number, whole: CountRead): CountRead[] {
   const parts: CountRead[] = [];
@@ -94,11 +97,13 @@ function partsFrom(text: string, counts: readonly CountRead[], from: number, who
     const between = text.slice(end, count.start);
     if (parts.length > 0 && /[。；！？]|其中/.test(between)) break;
     end = count.unitEnd;
+    // Parts with their shares are compared by these, complete or not.
+    if (count.unit === '%') return [];
     if (count.unit !== whole.unit) continue;
     if (count.about || count.step !== 1 || /各$|[增减]|比|较/.test(between)) return [];
     parts.push(count);
   }
-  return /^.{0,8}等/.test(text.slice(end, end + 10)) ? [] : parts;
+  return OPEN.test(text.slice(end, end + 10)) ? [] : parts;
 }
 
 /** Whether some of the parts add up to the whole: the others overlap with them, or are beside it. */

@@ -58,7 +58,7 @@ const UNDERSTOOD = new RegExp(
 /** As much may be left of a phrase that is understood. */
 const MOST_LEFT = 1;
 /** Some of what is counted: what was done in time or not, one step of several, or what is others' in the main. */
-const LIMITED = /按[时期]|[延超逾]期|当场|当日|首次|[一二]审|复议申请|有效.{0,8}申请|参与/;
+const LIMITED = /按[时期]|[延超逾]期|当场|当日|首次|[一二]审|复议申请|有效.{0,8}申请|参与|(?<!信息|申请)公开类/;
 
 /** By the words: a document keeps most of them from one version to the next. */
 const left = new Map<string, number>();
@@ -239,18 +239,16 @@ function amountMeant({ before }: Phrase): Meant | null {
 }
 
 const ALL_OF: readonly Keys[] = [['received'], ['received', 'carriedIn'], ['concluded']];
-/** Also those of the year's own that were concluded. */
-const CONCLUDED: readonly Keys[] = [
-  ['concluded'],
-  ['received', 'carriedIn'],
-  ['received'],
-  ['concluded', '-carriedIn'],
-];
+/** Those of the year's own that were concluded. */
+const OWN_CONCLUDED: Keys = ['concluded', '-carriedIn'];
+const CONCLUDED: readonly Keys[] = [['concluded'], ['received', 'carriedIn'], ['received'], OWN_CONCLUDED];
+
+const isOfAnswers = (last: Meaning | null): boolean => /^(?:concluded|carriedIn)$/.test(last?.rows[0]?.[0] ?? '');
 
 function requestsMeant(phrase: Phrase, { requests, last }: Topic): Meant | null {
   const { before, behind, unit } = phrase;
   if (!/^[件宗起例份个笔项次人家]?$/.test(unit) || PART.test(before + behind)) return null;
-  const applicants = applicantsIn(before);
+  const applicants = applicantsIn(/^由|^来自/.test(behind) ? before + behind : before);
   const { columns } = applicants;
   const named = columns.length > 0;
   const noun = nounOf(before, requests);
@@ -267,14 +265,15 @@ function requestsMeant(phrase: Phrase, { requests, last }: Topic): Meant | null 
   const isNamed =
     noun !== null || (follows !== undefined && (verb || isBare(before)) && (REQUEST.test(follows) || requests));
   if (!isNamed && !isOpened && !(verb && isGoingOn)) return null;
-  if (noun !== null && (!isKnown(noun, 0) || noun.endsWith('公开'))) return null;
+  if (noun !== null && (!isKnown(noun, 0) || /^中|公开$/.test(noun))) return null;
   if (OTHER_THING.test(before)) return null;
   const words = applicants.rest + (follows ?? '');
-  const rows = /新收|新增|新受理|新接/.test(before)
-    ? [['received']]
-    : /结|答|复|毕|完成/.test(before)
-      ? CONCLUDED
-      : ALL_OF;
+  const isNew = /新收|新增|新受理|新接/.test(before);
+  const isDone = /结|答|复|毕|完成/.test(before);
+  const those = isNew ? [['received']] : isDone ? CONCLUDED : ALL_OF;
+  // 答复94件，其中上年结转7件、本年受理87件; 当年新收当年答复87件.
+  const isOwn = (isNew && isDone) || (those !== CONCLUDED && isOfAnswers(last));
+  const rows = isOwn ? [...those, OWN_CONCLUDED] : those;
   const sure = (isNamed || last !== null) && isUnderstood(words) && /^[件宗起例份]?$/.test(unit);
   return meant('requests', rows, named ? columns : TOTAL, sure);
 }

@@ -10,7 +10,7 @@ export interface CountRead {
   readonly unit: string;
   /** Where the unit ends. */
   readonly unitEnd: number;
-  /** 约, 近, 余: about so many. */
+  /** 约, 近, 余, 以上: about so many. */
   readonly about: boolean;
 }
 
@@ -20,6 +20,7 @@ const SCALE = /[万亿]/y;
 const UNIT =
   /[余多来]?(?:件次|人次|百分点|个百分点|万元|亿元|[元件宗起例份个笔项次条人家篇期名年月日号时分点楼层%％])/y;
 const ABOUT = /[约近超逾]$|大约为?$|将近$|超过$|不少于$|至少$/;
+const ABOUT_BEHIND = /^(?:及?以[上下内]|左右|上下)/;
 /** What makes digits part of a name, a date or an address. */
 const BEFORE = /[A-Za-z第〔\-/:.．—–～~]$/;
 const BEHIND = /^[A-Za-z\-/:—–～~]/;
@@ -55,7 +56,10 @@ export function countsIn(text: string): CountRead[] {
       step,
       unit: unit.replace(/^[余多来]/, '').replace('％', '%'),
       unitEnd: end + unit.length,
-      about: ABOUT.test(text.slice(Math.max(0, start - 3), start)) || /[余多来]/.test(text.charAt(end)),
+      about:
+        ABOUT.test(text.slice(Math.max(0, start - 3), start)) ||
+        /[余多来]/.test(text.charAt(end)) ||
+        ABOUT_BEHIND.test(text.slice(end + unit.length, end + unit.length + 3)),
     });
   }
   return found;

@@ -75,8 +75,8 @@ const WHOLE_OF_SHARE = /占[^占，。；：]*$/;
 const AGAINST = /[为被作](?:共同)?(?:被申请人|被告|复议机关)/;
 /** 行政诉讼120件，其中政府信息公开类8件. */
 const OF_DISCLOSURE = /^[，（]?其中[^，。；]{0,12}信息公开/;
-/** 收到98件，…受理95件; 收到97件，…实际办理95件: the tables need not count all that came. */
-const SIFTED = /^.{0,40}(?:(?<!不予)受理\d|实际办理\d|不属于(?:政府)?信息公开申请)/;
+/** 收到98件，…受理95件; 收到97件，其中撤回2件: the tables need not count all that came. */
+const SIFTED = /^.{0,40}(?:(?<!不予)受理\d|撤[回销](?:申请)?\d|实际办理\d|不属于(?:政府)?信息公开申请)/;
 const INCLUDING = /^[（(，]?(?:含|包[括含])/;
 const COMPARED =
   /(?:较|比|同比|环比).{0,12}(?:增|减|升|降|回落|多|少)|(?:增加|减少|增长|下降|上升|提高|提升|回落|多|少)了?$/;
@@ -106,6 +106,8 @@ const LAST_YEAR = /(?:上一?|去|前一?)年度?$/;
 /** Something was not done, which is no number. */
 const DONE = /按|规|答|办|处理|及时|工作/;
 const THIS_YEAR = /今年|本年/;
+/** 办理行政复议案件35件: whatever they are about, unless the sentence says it. */
+const HANDLED = /收到|办理|受理|处理|代理/;
 /** Words before a number that can limit it; longer sentences are looked at from here on. */
 const LONGEST_LEAD = 200;
 const LONGEST_SENTENCE = 400;
@@ -228,7 +230,8 @@ class PassageReader {
   #meant(before: string, behind: string, unit: string): Meant | null {
     const until = this.#scanned;
     const near = this.#text.slice(Math.max(0, until - LONGEST_LEAD), until);
-    this.topic.disclosure = DISCLOSURE.test(near) || DISCLOSURE.test(before);
+    const sentence = near.slice(Math.max(0, this.#sentence - until + near.length)) + before;
+    this.topic.disclosure = DISCLOSURE.test(sentence) || (DISCLOSURE.test(near) && !HANDLED.test(sentence));
     return meantBy(this.about.form, this.about.year, { before, behind, unit }, this.topic);
   }
 

@@ -3,7 +3,7 @@ import { DISCLOSURE, isUnderstood, type Meant, meantBy, type Topic } from './mea
 import type { CountRead } from './numbers.js';
 import { countsOf, type Passage } from './passages.js';
 import { isOtherOrgan, withoutOrgan } from './scope.js';
-import { casesIn, type Meaning } from './vocabulary.js';
+import { casesIn, type Meaning, ORGANISATIONS } from './vocabulary.js';
 
 /** Why words that do not agree with the tables need not: see `Doubt` of statements. */
 export type Limit = 'period' | 'organ' | 'words' | 'about';
@@ -264,11 +264,11 @@ class PassageReader {
     return isOther || (!isCarried && LOOK_BACK.test(words)) || PART_OF_YEAR.test(near) || SINCE.test(near);
   }
 
-  /** 没有 …, 未发生 …: none; 均获维持, 均已审结: all alike. */
+  /** 没有 …, 未发生 …: none; 均获维持, 均已审结, 均为自然人申请: all alike. */
   *#claim(match: RegExpExecArray): Iterable<Saying> {
     const start = match.index;
     this.#enter(start);
-    const { all, none } = match.groups ?? {};
+    const { all, natural, none } = match.groups ?? {};
     const claimed = (claim: 'all' | 'none', end: number, meaning: Meaning, said: string): Saying => {
       this.#enterOrgan(start);
       const doubt = this.#isOtherPeriod(meaning, '', said) ? 'period' : this.#otherOrgan ? 'organ' : null;
@@ -279,6 +279,11 @@ class PassageReader {
       const columns = /维持/.test(all) ? ['corrected', 'other', 'pending'] : ['pending'];
       const rows = casesIn(this.#text.slice(Math.max(this.#sentence, start - LONGEST_LEAD), start));
       if (rows.length > 0) yield claimed('all', start + all.length, { table: 'cases', rows, columns: [columns] }, all);
+    }
+    // 网上申请58件，均为自然人申请: all of the number before it, if that was read.
+    const last = /\d/.test(this.#text.slice(this.#read, start)) || start < this.#part ? null : this.topic.last;
+    if (natural !== undefined && last?.table === 'requests') {
+      yield claimed('all', start + natural.length, { ...last, columns: [ORGANISATIONS] }, natural);
     }
     if (none !== undefined && this.passage.section !== 'problems') {
       const lead = this.#text.slice(Math.max(this.#sentence, start - LONGEST_LEAD), start);
@@ -352,4 +357,4 @@ function clauseEnd(text: string, from: number, next: number): number {
 const isEmpty = (words: string): boolean => /^(?:其中|共计?|合计|总计|计|共有|有|全年|约|数量|累计|总共)*$/.test(words);
 
 const CLAIMS =
-  /(?<all>(?:结果)?(?<!其余|其他|其它|剩余)(?:均|全部|都)(?:获得?|被|为|已|予以|得到)*(?:维持|审结|结案))|(?<none>没有(?!现成)|未(?:发生|曾?收到|受理|接到|出现|产生|引发|引起|被|因|有|制发|制定|出台|废止|作出)|无(?!正当)|(?<![息件料因由身观容])不存在|不涉及)[^，。；：\d]{2,40}(?=[，。；）]|$)/g;
+  /(?<all>(?:结果)?(?<!其余|其他|其它|剩余)(?:均|全部|都)(?:获得?|被|为|已|予以|得到)*(?:维持|审结|结案))|(?<natural>均[为是系由](?:自然人|公民|个人)(?=申请|提[出交]|[，。；）]|$))|(?<none>没有(?!现成)|未(?:发生|曾?收到|受理|接到|出现|产生|引发|引起|被|因|有|制发|制定|出台|废止|作出)|无(?!正当)|(?<![息件料因由身观容])不存在|不涉及)[^，。；：\d]{2,40}(?=[，。；）]|$)/g;

@@ -150,7 +150,7 @@ function withoutPairs(words: string, pairs: Outcomes['pairs'], rows: Keys): stri
   return rest;
 }
 
-const ORGANISATIONS: Keys = ['business', 'research', 'publicWelfare', 'legalService', 'otherOrganization'];
+export const ORGANISATIONS: Keys = ['business', 'research', 'publicWelfare', 'legalService', 'otherOrganization'];
 
 /** Applicants (申请人情况), longest words first, with the columns they may mean. */
 const APPLICANTS: readonly (readonly [RegExp, readonly Keys[]])[] = [

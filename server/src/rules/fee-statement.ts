@@ -41,10 +41,10 @@ export const feeStatement: Rule = {
 };
 
 /** The fee by any name. */
-const FEE = /处理费|收费|费用|收取|收缴|缴费|缴纳|检索费|复制费|工本费/;
+const FEE = /处理费|收费|费用|收取|收缴|缴费|缴纳|检索费|复制费|工本费|免费|免收/;
 /** Another section says what section 六 should. */
 const TAKEN_OR_NOT =
-  /(?:未|没有|无|不|共|全年)[^，。；《》]{0,12}收[^，。；《》]{0,20}处理费|处理费[^，。；》〔]{0,12}(?:[\d０-９]|未收|没有|为零)/;
+  /(?:未|没有|无|不|共|全年)[^，。；《》]{0,12}收[^，。；《》]{0,20}(?:处理费|(?:任何|公开|申请|相关|成本)费用)|处理费[^，。；》〔]{0,12}(?:[\d０-９]|未收|没有|为零)/;
 
 /** 无, 无。 or 没有 where nothing else is said. */
 const soleWord = (passage: Passage | undefined): Span | null =>

@@ -4,6 +4,7 @@ import type { Span } from '../parse/tree.js';
 import { type Dating, datingOf } from '../read/prose/dating.js';
 import { spanIn } from '../read/prose/passages.js';
 import { sentenceAround, type YearMention } from '../read/prose/years.js';
+import type { Report } from '../read/report.js';
 import { certainly, finding, possibly } from './finding.js';
 import type { Finding, Rule, RuleContext } from './rule.js';
 
@@ -29,7 +30,7 @@ export const yearMismatch: Rule = {
           : mention.year === year + 1 && isOfNextYear(mention)
       ) {
         yield inProse(context, mention, dating, year);
-      } else if (mention.year === year && isAhead(mention)) yield ahead(context, mention, year + 1);
+      } else if (mention.year === year && isAhead(report, mention)) yield ahead(context, mention, year + 1);
     }
   },
 };
@@ -135,13 +136,20 @@ const TOLD_BEFORE = /提出|承诺|[上去前]一?年|年报|报告|计划中/;
 const LEFT_OVER =
   /(?:剩余|余下|其余|尚有|仍有|另有|除)[^，。；]{0,8}件[^，。；]{0,10}(?:结?转|顺?延)(?:结|期)?[至到入]?$/;
 
+const CARRIED_TO = /(?<count>\d+)件[^，。；\d]{0,12}[转延][^，。；\d]{0,4}$/;
+
 /** This year's year where the next one's is meant, as in what was copied from last year's report. */
-function isAhead({ passage: { text, section }, start, end, year }: YearMention): boolean {
+function isAhead(report: Report, { passage: { text, section }, start, end, year }: YearMention): boolean {
   const sentence = sentenceAround(text, start);
   const before = text.slice(sentence.start, start);
+  // As many as the tables carry out, and not in, whatever else the sentence tells.
+  const carried = Number(CARRIED_TO.exec(before)?.groups?.count);
+  if (carried === totalOf(report, 'carriedOut') && carried !== totalOf(report, 'carriedIn')) return true;
   if (TOLD_BEFORE.test(before) || before.includes(String(year - 1))) return false;
   return (section === 'problems' && PLAN.test(text.slice(end, end + 40))) || LEFT_OVER.test(before);
 }
+
+const totalOf = ({ cells }: Report, row: string): number | null => cells.get(`requests/${row}/total`)?.value ?? null;
 
 /** The year leads its sentence or clause, without a month: nothing else can be meant. */
 function isCertain({ passage: { text }, start, end, role }: YearMention): boolean {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { sample } from '../../../docs/rules-source/sample.js';
 import { yearMismatch } from '../../../server/src/rules/year-mismatch.js';
+import { reportWith } from '../read/prose/host.js';
 import { edited, findingsOf } from '../samples.js';
 import { testSentences, withSentence } from './sentences.js';
 
@@ -77,4 +78,17 @@ test('without a title, a period or a signature no year is wrong', () => {
     findingsOf(text).filter(({ rule }) => rule === 'year-mismatch'),
     [],
   );
+});
+
+test('what the tables carry out goes to the next year, what they carry in came to this one', () => {
+  for (const [sentence, right] of [
+    ['收到申请95件，上年结转7件，8件结转2023年继续办理。', '收到申请95件，上年结转7件，8件结转2024年继续办理。'],
+    ['2022年结转7件，除8件转结2023年办理以外，均已答复。', '2022年结转7件，除8件转结2024年办理以外，均已答复。'],
+    ['共有7件申请结转至2023年办理，均已办结。', null],
+    ['收到申请95件，8件结转2024年继续办理。', null],
+  ] as const) {
+    const text = reportWith(sentence);
+    const [finding] = findingsOf(text).filter(({ rule }) => rule === 'year-mismatch');
+    assert.equal(finding ? edited(text, finding.fixes[0]?.edits ?? []) : null, right && reportWith(right), sentence);
+  }
 });

@@ -81,12 +81,12 @@ export const dates: ProseByRule = {
   organ: {
     example: signed('示例县人民政府', '2024年1月26日'),
     zh: {
-      what: '落款的机关，或前言里编制报告的机关，与标题的机关不是同一个。简称、省略上级地名、“县”与“县人民政府”不算不同；政府与政府办公室是两个机关，但前言可以写由办公室编制。',
+      what: '落款的机关，或前言里编制报告的机关，与标题的机关不是同一个。简称、省略上级地名、“县”与“县人民政府”不算不同；政府与政府办公室是两个机关，但前言可以写由办公室编制；政府的报告也可以由它的部门编制。',
       why: '报告由谁作出、数字包括哪些机关，应当清楚。只作提示。',
       correct: '核对标题和落款，写同一个机关的全称。',
     },
     en: {
-      what: 'The organ that signs, or that the first paragraph says made the report, is not the one of the title. Abbreviations, places left out in front, and a county for its government are no difference. A government and its office are two organs, but an office may make the report of its government.',
+      what: 'The organ that signs, or that the first paragraph says made the report, is not the one of the title. Abbreviations, places left out in front, and a county for its government are no difference. A government and its office are two organs, but an office may make the report of its government, and so may a department.',
       why: 'It should be clear whose report it is, and whose numbers it holds. Information only.',
       correct: "Compare title and signature, and write one organ's full name in both.",
     },

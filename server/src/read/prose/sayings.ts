@@ -73,6 +73,8 @@ const LOST = /(?:公开|处理|提供|申请)件、/;
 const WHOLE_OF_SHARE = /占[^占，。；：]*$/;
 /** Cases that are told by who was called before court, or who decided: another organ's, or some of the report's own. */
 const AGAINST = /[为被作](?:共同)?(?:被申请人|被告|复议机关)/;
+/** 告知获取途径12件、全部公开18件: both are 予以公开. */
+const GUIDED = /告知[^，。；\d]{0,8}(?:途径|方式|渠道)的?\d|已主动公开\d/;
 /** 行政诉讼120件，其中政府信息公开类8件. */
 const OF_DISCLOSURE = /^[，（]?其中[^，。；]{0,12}信息公开/;
 /** 收到98件，…受理95件; 收到97件，其中撤回2件: the tables need not count all that came. */
@@ -312,6 +314,7 @@ function isLimited({ table, rows }: Meaning, lead: string, behind: string): bool
     );
   }
   if (table === 'cases' && (AGAINST.test(lead) || OF_DISCLOSURE.test(behind))) return true;
+  if (rows[0]?.[0] === 'granted' && GUIDED.test(lead + behind)) return true;
   return rows.length < 3 ? INCLUDING.test(behind) : table === 'requests' && SIFTED.test(behind);
 }
 

@@ -183,13 +183,16 @@ class Session {
     this.#connection.languages.diagnostics.on(
       guarded('diagnostic', this.#log, nothing, async ({ textDocument, previousResultId }) => {
         const { document, options } = await this.#opened(textDocument.uri);
+        const { uri } = textDocument;
+        const isOpen = this.#documents.get(uri) !== undefined;
+        // Also where its text is no report any more: what is found in the file is not in it.
+        if (isOpen) this.#folderChecks.takeOver(uri);
         if (!document) {
-          if (this.#documents.get(textDocument.uri)) this.#told.set(textDocument.uri, null);
+          if (isOpen) this.#told.set(uri, null);
           return nothing;
         }
         const checked = this.#check(document, options);
         const resultId = checked.id;
-        this.#folderChecks.takeOver(document.uri);
         if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
         const items = diagnosticsOf(document, checked.findings, options);
         return { kind: DocumentDiagnosticReportKind.Full, resultId, items };

@@ -99,6 +99,16 @@ describe('what was found in files', () => {
     assert.ok((codes(place, 'a.txt')?.length ?? 0) > 1, 'as it is on disk');
   });
 
+  test('gives way to an open document whose text is no report any more', async () => {
+    const place = await workspace({ 'a.txt': wrong2022 }, { detect: true });
+    await place.open('a.txt', '公开课', 'plaintext');
+    await checkFolder(place);
+    assert.deepEqual(await place.pull('a.txt'), { kind: 'full', items: [] });
+    assert.deepEqual(codes(place, 'a.txt'), []);
+    await place.close('a.txt');
+    await becomes(place, 'a.txt', 'requests-row-total');
+  });
+
   test('is there again where a client that does not ask opens the file and closes it at once', async () => {
     const place = await workspace(
       { 'a.txt': wrong2022 },

@@ -64,12 +64,12 @@ export class Workspace {
   }
 
   async start(
-    options: { capabilities?: ClientCapabilities; folders?: string[]; acrossFolders?: boolean } = {},
+    options: { capabilities?: ClientCapabilities; folders?: string[]; acrossFolders?: boolean; detect?: boolean } = {},
   ): Promise<this> {
-    const { capabilities = pulling, folders = [''], acrossFolders = false } = options;
+    const { capabilities = pulling, folders = [''], acrossFolders = false, detect = false } = options;
     this.server = await start(capabilities, {
       folders: folders.map((name) => this.uri(name)),
-      initializationOptions: { acrossFolders },
+      initializationOptions: { acrossFolders, detect },
     });
     this.server.connection.onRequest('workspace/diagnostic/refresh', () => {
       this.refreshes++;
@@ -90,8 +90,8 @@ export class Workspace {
     await until('the workspace to be read', () => this.server.logged.some((line) => /files read in/.test(line)));
   }
 
-  async open(name: string, text: string): Promise<void> {
-    const textDocument = { uri: this.uri(name), languageId: 'gongkai', version: ++this.#version, text };
+  async open(name: string, text: string, languageId = 'gongkai'): Promise<void> {
+    const textDocument = { uri: this.uri(name), languageId, version: ++this.#version, text };
     await this.server.connection.sendNotification('textDocument/didOpen', { textDocument });
   }
 

@@ -5,8 +5,6 @@ const LF = 0x0a;
 const CR = 0x0d;
 /** Between a number and its form feed, or the border of its page: pages are filled up with them. */
 const MOST_BLANKS = 400;
-/** Of so few pages one may be the only one with a number. */
-const FEW_PAGES = 3;
 /** `3`, or `3/12`. */
 const NUMBER = /^(\d{1,3})(?: ?[/／] ?\d{1,3})?$/;
 
@@ -32,8 +30,7 @@ export function pageNumbers(text: string): ReadonlySet<number> {
   }
   const times = new Map<number, number>();
   for (const { ahead } of candidates) times.set(ahead, (times.get(ahead) ?? 0) + 1);
-  const goesOn = ({ ahead }: Candidate): boolean =>
-    (times.get(ahead) as number) > 1 || (ahead === 0 && page <= FEW_PAGES);
+  const goesOn = ({ ahead }: Candidate): boolean => ahead === 0 || (times.get(ahead) as number) > 1;
   return new Set(candidates.filter(goesOn).map(({ line }) => line));
 }
 

@@ -10,10 +10,6 @@ import { type Run, type Slot, type Tokens, tokenise } from './tokens.js';
 /** Where so many rows of numbers that a page tears are wrong their order is another. */
 const MOST_BROKEN = 2;
 
-/** What tells the table where its numbers do not: heads, or labels of rows where a page tears all heads apart. */
-const FEWEST_HEADS = 3;
-const FEWEST_ROWS = 2;
-
 /** One printed number of a table whose rows stand side by side. */
 interface Place {
   readonly row: Row;
@@ -27,8 +23,7 @@ export function readAcrossTable(tree: Tree, from: number, to: number, table: Tab
   const heads = matches.filter((match) => match.entries[0]?.column);
   const width = table.parts.reduce((sum, part) => sum + part.rows.length * part.columns.length, 0);
   const whole = tokens.runs.some(({ slots }) => slots.length === width && coreOf(slots)[1] > 0);
-  const named = new Set(matches.flatMap(({ alike, entries }) => (alike === 1 ? (entries[0]?.row ?? []) : [])));
-  if (heads.length < FEWEST_HEADS && named.size < FEWEST_ROWS && !whole) return null;
+  if (heads.length < 3 && !whole) return null;
   return new AcrossTableReader(tree, table, tokens, matches, heads).read();
 }
 
@@ -117,29 +112,23 @@ class AcrossTableReader {
     const all = runs.flatMap((run) => run.slots);
     const [start, end] = coreOf(all);
     const found = all.length === width ? all : end - start === width ? all.slice(start, end) : null;
-    return found && (runs.length === 1 || this.isInOrder(found, runs)) ? found : null;
+    return found && (runs.length === 1 || this.isInOrder(found)) ? found : null;
   }
 
   /**
-   * Whether numbers with words between them come in the form's order: then words stand between rows, or in front of a
-   * total, and hardly more than one total is wrong. One of 0 was never filled in, unless its sum stands somewhere else.
+   * Whether numbers with words between them come in the form's order: then hardly more than one total is wrong. One of 0
+   * was never filled in.
    */
-  private isInOrder(slots: readonly Slot[], runs: readonly Run[]): boolean {
+  private isInOrder(slots: readonly Slot[]): boolean {
     if (slots.length !== this.places.length) return true;
     const width = this.columns.length;
     const total = this.columns.findIndex((column) => column.total);
-    const firsts = new Set(runs.flatMap((run) => run.slots.slice(0, 1)));
-    const isCut = slots.some((slot, at) => firsts.has(slot) && at % width !== 0 && at % width !== total);
-    const values = slots.map(({ value }) => value ?? 0);
-    if (values.every((value) => value === values[0])) return true;
     const broken = this.rows.filter((_, row) => {
-      const [from, to] = [row * width, (row + 1) * width];
-      const own = values[from + total] as number;
-      const sum = values.slice(from, to).reduce((all, value) => all + value, -own);
-      const others = [...values.slice(0, from), ...values.slice(to)];
-      return sum !== own && (own !== 0 || others.includes(sum));
+      const values = slots.slice(row * width, (row + 1) * width).map(({ value }) => value ?? 0);
+      const own = values[total] as number;
+      return own !== 0 && values.reduce((sum, value) => sum + value, 0) !== 2 * own;
     });
-    return !isCut && broken.length < MOST_BROKEN;
+    return broken.length < MOST_BROKEN;
   }
 
   /** The places that the heads name, in reading order; all of them where the heads are torn. */

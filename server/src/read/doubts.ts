@@ -1,5 +1,4 @@
-import type { CellPath, Row, Table } from '../form/model.js';
-import { relationsOf } from '../form/relations.js';
+import type { Row } from '../form/model.js';
 import { lineAt } from '../parse/position.js';
 import type { Line, Tree } from '../parse/tree.js';
 import type { Assignment } from './assign.js';
@@ -10,7 +9,7 @@ import { completes } from './runs.js';
 import { coreOf } from './slots.js';
 import type { Run } from './tokens.js';
 
-/** So many rows, or columns, of a report may be wrong before its order is doubted. */
+/** So many rows of a report may be wrong before its order is doubted. */
 const MOST_BROKEN = 3;
 
 /** Which rows of a table may have got numbers that are not theirs. */
@@ -21,7 +20,6 @@ export class Doubts {
   /** @param rows those of the form, in the order of the assignment */
   constructor(
     private readonly tree: Tree,
-    private readonly table: Table,
     private readonly labelled: LabelledRuns,
     private readonly assignment: Assignment,
     rows: readonly Row[],
@@ -41,14 +39,12 @@ export class Doubts {
 
   /**
    * The rows, those in doubt without their numbers. Numbers laid on rows by their order alone are given up where many of
-   * these rows, or of the columns, do not add up: the page's order was another one, and a wrong number is worse than none.
+   * these rows do not add up: the page's order was another one, and a wrong number is worse than none.
    */
   settled(rows: readonly RowRead[]): RowRead[] {
     const broken = new Set(rows.filter(({ cells }) => cells.length > 0 && !addsUp(cells)));
     const unsure = new Set(rows.filter((row) => !this.#isSure(row)));
-    const isTorn =
-      [...unsure].filter((row) => broken.has(row)).length >= MOST_BROKEN ||
-      ([...unsure].some(isCounted) && brokenColumns(this.table, rows) >= MOST_BROKEN);
+    const isTorn = [...unsure].filter((row) => broken.has(row)).length >= MOST_BROKEN;
     const isDoubtful = (row: RowRead): boolean =>
       isTorn ? unsure.has(row) : broken.has(row) && (this.#isShifted(row) || this.#isLeftOver(row, unsure.has(row)));
     return rows.map((row) =>
@@ -107,23 +103,6 @@ export class Doubts {
       below.some(({ slots }) => completes(slots, numbers, 'behind'))
     );
   }
-}
-
-/** Its numbers are more than zeros, which may be any row's. */
-const isCounted = ({ cells }: RowRead): boolean => cells.some(({ value }) => value !== null && value !== 0);
-
-/** How many sums of rows do not come out: with rows that are lost, where the others are more than their sum already. */
-function brokenColumns(table: Table, rows: readonly RowRead[]): number {
-  const values = new Map(rows.flatMap(({ cells }) => cells.map(({ path, value }) => [path, value ?? 0])));
-  const add = (paths: readonly CellPath[]) => ({
-    sum: paths.reduce((all, path) => all + (values.get(path) ?? 0), 0),
-    isWhole: paths.every((path) => values.has(path)),
-  });
-  return relationsOf(table).filter(({ rule, ...relation }) => {
-    if (rule !== 'requests-outcome-total' && rule !== 'requests-balance') return false;
-    const [left, right] = [add(relation.left), add(relation.right)];
-    return (right.isWhole && left.sum > right.sum) || (left.isWhole && right.sum > left.sum);
-  }).length;
 }
 
 /** A total in whose place nothing stands. */

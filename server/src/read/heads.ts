@@ -119,9 +119,7 @@ function columnsOf(
       return { column, part, row: null, label: { official: column.label, span, altered: own.altered } };
     }
     const between = wordsBetween(found[index - 1]?.match, found[index + 1]?.match, tokens, inZone);
-    if (!between || isTornApart(tokens.words, isTaken, between, normalise(column.label))) {
-      return { column, part, row: null, label: null };
-    }
+    if (!between) return { column, part, row: null, label: null };
     return {
       column,
       part,

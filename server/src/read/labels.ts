@@ -150,28 +150,13 @@ export function isTornApart(
   if (words[own.from]?.line === words[own.to - 1]?.line && containsInOrder(ownNorm, official)) return false;
   // 无 alone in a cell is a mark for nothing, and stands among the numbers.
   if (ownNorm === official.replace('无', '')) return true;
-  if (isCut(words, own) || isRestElsewhere(words, isTaken, ownNorm, official)) return true;
+  if (isCut(words, own)) return true;
   let around = '';
   for (let index = Math.max(0, own.from - FARTHEST); index < Math.min(words.length, own.to + FARTHEST); index++) {
     const isOwn = own.from <= index && index < own.to;
     if (isOwn || !isTaken(index)) around += (words[index] as Word).norm;
   }
   return around !== ownNorm && containsInOrder(around, official);
-}
-
-/** Words of their own, wherever the page put them, are the rest of a label that begins or ends so. */
-function isRestElsewhere(
-  words: readonly Word[],
-  isTaken: (word: number) => boolean,
-  ownNorm: string,
-  official: string,
-): boolean {
-  const own = withoutNumerals(ownNorm);
-  const rests = [
-    ...(official.startsWith(own) ? [official.slice(own.length)] : []),
-    ...(official.endsWith(own) ? [official.slice(0, -own.length)] : []),
-  ];
-  return own !== '' && words.some(({ norm }, index) => norm.length > 1 && rests.includes(norm) && !isTaken(index));
 }
 
 /** Words that are not its own stand between the words of a label. */

@@ -67,7 +67,6 @@ class RowTableReader {
     );
     this.doubts = new Doubts(
       tree,
-      table,
       this.labelled,
       this.assignment,
       rows.map(({ row }) => row),
@@ -192,7 +191,7 @@ class RowTableReader {
     const own = run ? this.labelled.labels[at] : undefined;
     const match = own && this.rowOf(own) === index ? own : this.matchOf(index);
     if (!run) return match ? this.rowWithoutNumbers(printed, match, index) : null;
-    const label = match ? this.labelOf(row, match) : this.labelInPlace(row, at);
+    const label = this.labelOf(row, match, at);
     const slots = this.slotsOf(run, index, at, printed, label?.altered ?? false);
     const all = run.slots.slice(...coreOf(run.slots)).map((slot) => slot.span);
     const printedSpan = slots ?? run.slots;
@@ -207,8 +206,9 @@ class RowTableReader {
 
   /** A row in which nothing is printed: blank where the whole table is a form to fill in, else its numbers are lost. */
   private rowWithoutNumbers({ row, part }: PrintedRow, match: Match, index: number): RowRead {
+    const entry = entryOf(match, row);
     const span = spanOf(this.tokens.words, match);
-    const label = this.labelOf(row, match);
+    const label = { official: row.label, span, altered: entry ? isAltered(match, entry) : true };
     const place = { start: span.end, end: span.end };
     const { line } = this.tokens.words[match.to - 1] as Word;
     const blank: Slot = { span: place, kind: 'blank', value: null };
@@ -242,15 +242,13 @@ class RowTableReader {
     return this.matches.find((match) => this.rowOf(match) === index && !isColumnToo(match));
   }
 
-  private labelOf(row: Row, match: Match): Label | null {
-    const entry = entryOf(match, row);
-    const altered = entry ? isAltered(match, entry) : true;
-    if (altered && this.isTorn(row, match)) return null;
-    return { official: row.label, span: spanOf(this.tokens.words, match), altered };
-  }
-
-  /** Words in front of the numbers of a row that are no label of the form. */
-  private labelInPlace(row: Row, run: number): Label | null {
+  private labelOf(row: Row, match: Match | undefined, run: number): Label | null {
+    if (match) {
+      const entry = entryOf(match, row);
+      const altered = entry ? isAltered(match, entry) : true;
+      if (altered && this.isTorn(row, match)) return null;
+      return { official: row.label, span: spanOf(this.tokens.words, match), altered };
+    }
     const words = this.labelled.wordsBefore(run);
     if (!words || this.isTorn(row, words)) return null;
     const { inLine } = this.labelled.runs[run] as Run;

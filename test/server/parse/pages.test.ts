@@ -19,7 +19,6 @@ describe('a number alone next to a form feed', () => {
     assert.deepEqual(wordsOf('甲\n0\n\f0\n乙\n0\n\f'), [], 'no page has the number 0');
     assert.deepEqual(wordsOf('甲1\n\f2乙\n'), [], 'words stand beside it');
     assert.deepEqual(wordsOf('1\n甲\n2\n'), [], 'no page ends');
-    assert.deepEqual(wordsOf('甲\n\f乙\n\f丙\n3\n\f丁\n\f戊'), [], 'no other page has one');
   });
 });
 
@@ -39,7 +38,7 @@ describe('a page that ends with the last number of a row', () => {
 
   test('is read by its own pages, whatever was read before', () => {
     const twoPages = `\n3\n\n\f二、上年${below}`;
-    const asThird = `甲\n1\n\f乙\n2\n\f${above}\n22\n${twoPages}`;
+    const asThird = `甲\n\f乙\n\f${above}\n22\n${twoPages}`;
     assert.equal(received(asThird), '19 3 0 0 0 0 22');
     assert.equal(received(`${above}\n22\n${twoPages}`), '', 'eight numbers for seven columns');
     assert.equal(received(asThird), '19 3 0 0 0 0 22');

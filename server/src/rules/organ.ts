@@ -38,7 +38,7 @@ export const organ: Rule = {
 const isName = (name: string): boolean => /^[\u4e00-\u9fff（）()]{2,}$/.test(name) && !name.includes('某某');
 
 /** What offices inside an organ are called: 局政务公开办公室, 县政务公开工作领导小组办公室. */
-const INNER = /(?:政务公开|信息公开|政府|党政|综合|工作|领导小组|协调小组)+(?=办公[室厅]$)/;
+const INNER = /(?:政务公开|信息公开|政府|党政|综合|工作|领导小组|协调小组){1,4}(?=办公[室厅]$)/;
 const PLACE = '[省市县区旗州镇乡]';
 const LAST_PLACE = new RegExp(`^.*${PLACE}`);
 const FIRST_PLACE = new RegExp(`^.{0,8}?${PLACE}`);

@@ -136,7 +136,7 @@ const TOLD_BEFORE = /提出|承诺|[上去前]一?年|年报|报告|计划中/;
 const LEFT_OVER =
   /(?:剩余|余下|其余|尚有|仍有|另有|除)[^，。；]{0,8}件[^，。；]{0,10}(?:结?转|顺?延)(?:结|期)?[至到入]?$/;
 
-const CARRIED_TO = /(?<count>\d+)件[^，。；\d]{0,12}[转延][^，。；\d]{0,4}$/;
+const CARRIED_TO = /(?<!\d)(?<count>\d{1,9})件[^，。；\d]{0,12}[转延][^，。；\d]{0,4}$/;
 
 /** This year's year where the next one's is meant, as in what was copied from last year's report. */
 function isAhead(report: Report, { passage: { text, section }, start, end, year }: YearMention): boolean {

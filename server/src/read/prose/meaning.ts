@@ -177,7 +177,7 @@ function outcomeMeant(form: Form, { before, behind, unit }: Phrase, { requests, 
 }
 
 /** 涉及第三方权益的8件: what applications touch is no answer to them. */
-const TOUCHED = /涉及(?!.*不予)/;
+const TOUCHED = /涉及(?!.{0,60}不予)/;
 
 /** Outcomes of the applicants that are named; else of all, or of those named right before. */
 function ofApplicants(rows: readonly Keys[], words: string, last: Meaning | null): Meant {

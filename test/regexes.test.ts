@@ -49,7 +49,7 @@ const bounded: readonly (readonly [file: string, source: string, why: string])[]
   ['server/src/read/prose/vocabulary.ts', '（.*$', 'a label of the form'],
   ['server/src/cli/outline.ts', '<(.*)>', 'an option of our own'],
   ['server/src/cli/outline.ts', '[^\\w-]+.*$', 'an option of our own'],
-  ['server/src/read/prose/sayings.ts', '(?:公[开示]|归集', 'what stands between two numbers of a sentence'],
+  ['server/src/read/prose/limits.ts', '(?:公[开示]|归集', 'what stands between two numbers of a sentence'],
 ];
 const isBounded = ({ file, regex }: Expression): boolean =>
   bounded.some(([place, source]) => file === place && regex.source.startsWith(source));

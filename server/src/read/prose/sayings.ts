@@ -1,5 +1,6 @@
 import type { Form } from '../../form/model.js';
-import { DISCLOSURE, isUnderstood, type Meant, meantBy, type Topic } from './meaning.js';
+import { isAside, isLimited } from './limits.js';
+import { DISCLOSURE, type Meant, meantBy, type Topic } from './meaning.js';
 import type { CountRead } from './numbers.js';
 import { countsOf, type Passage } from './passages.js';
 import { isOtherOrgan, withoutOrgan } from './scope.js';
@@ -61,25 +62,10 @@ export function sayingsIn(about: About, passage: Passage, topic: Topic): readonl
   return found.sayings;
 }
 
-/** Counts of files by their 公开属性: what is said before them is about files, not applications. */
-const ATTRIBUTES = /属性|主动公开(?:类|的)?(?:文件|公文)?[\d０-９]/;
-const PRINTED = /刊登|登载|刊载|刊发/;
-/** Decisions made known, which are fewer than those made. */
-const MADE_KNOWN = /(?:公[开示]|归集|上传|报送|发布)[^，。；：]*$/;
-const CHANGED = /失效|修改|修订|修正|清理/;
 /** 予以公开件、部分公开5件: the words before have lost their own number. */
 const LOST = /(?:公开|处理|提供|申请)件、/;
 /** 占全县申请总数1200件的8%: a whole that this is only part of. */
 const WHOLE_OF_SHARE = /占[^占，。；：]*$/;
-/** Cases that are told by who was called before court, or who decided: another organ's, or some of the report's own. */
-const AGAINST = /[为被作](?:共同)?(?:被申请人|被告|复议机关)/;
-/** 告知获取途径12件、全部公开18件: both are 予以公开. */
-const GUIDED = /告知[^，。；\d]{0,8}(?:途径|方式|渠道)的?\d|已主动公开\d/;
-/** 行政诉讼120件，其中政府信息公开类8件. */
-const OF_DISCLOSURE = /^[，（]?其中[^，。；]{0,12}信息公开/;
-/** 收到98件，…受理95件; 收到97件，其中撤回2件: the tables need not count all that came. */
-const SIFTED = /^.{0,40}(?:(?<!不予)受理\d|撤[回销](?:申请)?\d|实际办理\d|不属于(?:政府)?信息公开申请)/;
-const INCLUDING = /^[（(，]?(?:含|包[括含])/;
 const COMPARED =
   /(?:较|比|同比|环比).{0,12}(?:增|减|升|降|回落|多|少)|(?:增加|减少|增长|下降|上升|提高|提升|回落|多|少)了?$/;
 /** 比2022年多2件，其中…; 加上2022年结转4件，共…: a year that the next clause is not about. */
@@ -301,31 +287,6 @@ class PassageReader {
 
 /** What a number in this unit is to be multiplied by for the unit of the cells. */
 const SCALES: Readonly<Record<string, number>> = { 元: 1e-4, 亿元: 1e4 };
-
-/** Other things than cells: files by their attribute, contents of a gazette. */
-const isAside = ({ table }: Meaning, lead: string): boolean =>
-  (table === 'requests' && ATTRIBUTES.test(lead)) || (table === 'disclosure' && PRINTED.test(lead));
-
-/** Documents lapsed or changed beside those repealed and made; 予以公开42件（含部分公开12件）: counted in a way of its own. */
-function isLimited({ table, rows }: Meaning, lead: string, behind: string): boolean {
-  if (table === 'disclosure') {
-    return (
-      CHANGED.test(lead) || CHANGED.test(behind) || MADE_KNOWN.test(lead) || (isDecided(rows) && followsOther(lead))
-    );
-  }
-  if (table === 'cases' && (AGAINST.test(lead) || OF_DISCLOSURE.test(behind))) return true;
-  if (rows[0]?.[0] === 'granted' && GUIDED.test(lead + behind)) return true;
-  return rows.length < 3 ? INCLUDING.test(behind) : table === 'requests' && SIFTED.test(behind);
-}
-
-const isDecided = ([row]: Meaning['rows']): boolean => /^(?:licenses|penalties|compulsions|fees)$/.test(row?.[0] ?? '');
-
-/** 查处交通违法320起，作出行政处罚…; 财政收入12亿元，其中行政事业性收费…: some of what something else was counted of. */
-const followsOther = (lead: string): boolean =>
-  lead
-    .split(/[，；：、]/)
-    .slice(0, -1)
-    .some((clause) => /\d/.test(clause) && !isUnderstood(clause.replace(/[\d.万亿%]+|分别/g, '')));
 
 const SKIPPED_UNITS = new Set(['月', '日', '号', '时', '分', '点', '楼', '层', '期', '篇', '名', '百分点', '个百分点']);
 /** Commas and the like; 、 parts clauses only behind a number. */
